@@ -221,6 +221,13 @@ create table daily_anchor (
 );
 comment on table daily_anchor is 'The head of the seal chain at the end of a day, to be kept by a second party.';
 
+create table demo_clock (
+  district  text not null references district,
+  offset_ms bigint not null,
+  primary key (district)
+);
+comment on table demo_clock is 'How far the demo district''s time is from the wall clock. Empty in a real district.';
+
 create function append_only() returns trigger language plpgsql as
 $$ begin raise exception '% is append-only', tg_table_name; end $$;
 

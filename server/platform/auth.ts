@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { House } from './house.ts'
+
+export const duties = [
+  'clerk', 'handler', 'head', 'leader', 'supervisor', 'dispatcher', 'grid-worker',
+  'catalogue-manager', 'rating-manager', 'system-admin', 'security-admin', 'audit-admin', 'deputy',
+] as const
+export type Duty = (typeof duties)[number]
+
+/** A duty held for a unit over a place; `path` is that place's, so that what lies under it starts with it. */
+export type Post = { id: string; duty: Duty; unit: string; place: string; path: string; capacity: string }
+export type Actor = {
+  district: string
+  account: string
+  name: string
+  kind: 'staff' | 'resident'
+  personId: string | null
+  posts: Post[]
+}
+type Prior = { fingerprint: string; response: unknown }
+
+const sessionHours = { staff: 12, resident: 24 * 7 }
+export const cookieName = (house: House) => (house.demo ? 'linli' : '__Host-linli')
+const digest = (token: string) => createHash('sha256').update(token).digest()
+
+/** Who sends this request, and the answer already given under its idempotency key, in one round trip. */
+export async function identify(house: House, req: FastifyRequest, key: string | null): Promise<{ actor: Actor | null; prior: Prior | null }> {
+  const token = req.cookies[cookieName(house)]
+  if (!token) return { actor: null, prior: null }
+  const today = new Date(house.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const { rows } = await sql<{ id: string; name: string; kind: Actor['kind']; person_id: string | null; posts: Post[] | null; prior: Prior | null }>`
+    select a.id, a.name, a.kind, a.person_id,
+      (select json_agg(json_build_object('id', p.id, 'duty', p.duty, 'unit', p.unit_id, 'place', p.place_id,
+                                         'path', pl.path, 'capacity', p.capacity) order by p.id)
+         from post p join place pl on pl.district = p.district and pl.id = p.place_id
+        where p.district = a.district and p.account_id = a.id
+          and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date)) as posts,
+      (select json_build_object('fingerprint', c.fingerprint, 'response', c.response)
+         from command c where c.district = a.district and c.account_id = a.id and c.key = ${key}) as prior
+      from session s
+      join account a on a.district = s.district and a.id = s.account_id
+     where s.district = ${house.district} and s.token_hash = ${digest(token)} and s.expires_at > ${new Date()}
+       and a.disabled_at is null`.execute(house.db)
+  const row = rows[0]
+  if (!row) return { actor: null, prior: null }
+  const actor: Actor = { district: house.district, account: row.id, name: row.name, kind: row.kind, personId: row.person_id, posts: row.posts ?? [] }
+  return { actor, prior: row.prior }
+}
+
+/** Opens a session and gives its cookie's value: 256 random bits, kept only as a hash. Sessions live in wall time. */
+export async function openSession(house: House, accountId: string, kind: Actor['kind']): Promise<{ token: string; seconds: number }> {
+  const token = randomBytes(32).toString('base64url')
+  const seconds = sessionHours[kind] * 3600
+  const now = Date.now()
+  await house.db
+    .insertInto('session')
+    .values({ district: house.district, token_hash: digest(token), account_id: accountId, created_at: new Date(now), expires_at: new Date(now + seconds * 1000) })
+    .execute()
+  return { token, seconds }
+}
+
+export async function closeSession(house: House, token: string) {
+  await house.db.deleteFrom('session').where('district', '=', house.district).where('token_hash', '=', digest(token)).execute()
+}
+
+export const hasDuty = (actor: Actor, ...wanted: Duty[]) => actor.posts.some((p) => wanted.includes(p.duty))
+export const postAs = (actor: Actor, fits: (p: Post) => boolean) => actor.posts.find(fits) ?? null

@@ -1,0 +1,18 @@
+import type { Calendar } from '../calendar/workdays.ts'
+import type { Catalogue } from '../content/catalogue.ts'
+import type { Clock } from './clock.ts'
+import type { Crypto } from './crypto.ts'
+import type { Db } from './db.ts'
+
+/** What every part of the server is handed: made once at the start, holding nothing that a second process would need. */
+export type House = {
+  district: string
+  db: Db
+  clock: Clock
+  calendar: Calendar
+  catalogue: Catalogue
+  crypto: Crypto
+  /** One-click sign-in and a movable clock. Never in a real district. */
+  demo: boolean
+  dataDir: string
+}
