@@ -12,8 +12,8 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 export type Owner = { uid: number; gid: number } | null
 /** Where root puts what the server's own user must reach when the project lies in a folder closed to it, such as /root. */
@@ -28,7 +28,7 @@ export function binariesFor(owner: Owner, elsewhere: string): { dir: string; cop
     )
   let dir: string
   try {
-    dir = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+    dir = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
