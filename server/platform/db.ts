@@ -14,7 +14,7 @@ const parsers: Record<number, (text: string) => unknown> = {
   1082: String, // date: a civil date has no time zone, so it stays 'YYYY-MM-DD'
   1182: (text) => textArray(text),
 }
-const textArray = types.getTypeParser(1009) as (text: string) => string[]
+const textArray = types.getTypeParser(1009 as number) as (text: string) => string[] // as text[]
 const typeParser = ((id: number, format?: 'text') =>
   (format !== ('binary' as string) && parsers[id]) || types.getTypeParser(id, format)) as typeof types.getTypeParser
 

@@ -1,0 +1,498 @@
+-- Written by `npm run schema` from a migrated database. To be read, not run; server/migrations is what runs.
+
+create table account (
+  district text not null,
+  id text not null,
+  name text not null,
+  kind text not null,
+  sign_in text not null,
+  password_hash text,
+  person_id text,
+  disabled_at timestamptz,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, sign_in),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint account_kind_check CHECK (kind = ANY (ARRAY['staff'::text, 'resident'::text]))
+);
+comment on table account is 'Who signs in. One person one account, never shared (B2).';
+
+create table case_material (
+  district text not null,
+  case_id uuid not null,
+  code text not null,
+  name text not null,
+  necessity text not null,
+  status text not null,
+  file_ids uuid[] default '{}'::uuid[] not null,
+  note text,
+  at timestamptz not null,
+  PRIMARY KEY (district, case_id, code),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  constraint case_material_necessity_check CHECK (necessity = ANY (ARRAY['required'::text, 'conditional'::text, 'deferrable'::text])),
+  constraint case_material_status_check CHECK (status = ANY (ARRAY['missing'::text, 'received'::text, 'held'::text, 'promised'::text]))
+);
+comment on table case_material is 'What was asked for and what came: on paper, as a file, fetched from what we hold, or promised (容缺).';
+
+create table case_task (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  node text not null,
+  title text not null,
+  kind text not null,
+  unit_id text not null,
+  status text not null,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by text,
+  outcome text,
+  opinion text,
+  data jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, unit_id) REFERENCES unit(district, id),
+  constraint case_task_kind_check CHECK (kind = ANY (ARRAY['opinion'::text, 'decision'::text, 'consultation'::text])),
+  constraint case_task_status_check CHECK (status = ANY (ARRAY['open'::text, 'done'::text, 'returned'::text, 'cancelled'::text]))
+);
+CREATE INDEX case_task_by_case ON case_task USING btree (district, case_id);
+CREATE INDEX case_task_open_by_unit ON case_task USING btree (district, unit_id, opened_at) WHERE status = 'open'::text;
+comment on table case_task is 'One unit''s part in a case. A returned part stays as it was; its successor is a new row on the same node.';
+
+create table cases (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  title text not null,
+  item_id text not null,
+  item_digest text not null,
+  process_digest text not null,
+  place_id text not null,
+  channel text not null,
+  status text not null,
+  state jsonb,
+  facts jsonb not null,
+  applicant_account text,
+  accept_unit text not null,
+  lead_unit text not null,
+  received_at timestamptz not null,
+  accepted_at timestamptz,
+  decided_at timestamptz,
+  closed_at timestamptz,
+  closing text,
+  outcome text,
+  due_at timestamptz,
+  warn_at timestamptz,
+  stopped_since timestamptz,
+  version integer default 1 not null,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, number),
+  FOREIGN KEY (district, accept_unit) REFERENCES unit(district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, lead_unit) REFERENCES unit(district, id),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  constraint cases_channel_check CHECK (channel = ANY (ARRAY['window'::text, 'phone'::text, 'web'::text])),
+  constraint cases_kind_check CHECK (kind = 'matter'::text),
+  constraint cases_status_check CHECK (status = ANY (ARRAY['received'::text, 'correction'::text, 'processing'::text, 'decided'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'returned'::text, 'lapsed'::text, 'withdrawn'::text, 'voided'::text]))
+);
+CREATE INDEX cases_by_applicant ON cases USING btree (district, applicant_account, received_at DESC) WHERE applicant_account IS NOT NULL;
+CREATE INDEX cases_by_received ON cases USING btree (district, received_at DESC, id);
+CREATE INDEX cases_open_by_due ON cases USING btree (district, due_at) WHERE closed_at IS NULL;
+comment on table cases is 'One row a case. Short notes that every list needs; due_at, warn_at and stopped_since are copies from the clock that runs for the office now (notice, total or delivery).';
+comment on column cases.state is 'The process kernel''s state; null before acceptance.';
+comment on column cases.facts is 'Named facts computed from the form at submission with the item''s own conditions.';
+
+create table clock (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  task_id uuid,
+  name text not null,
+  node text,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  amount integer not null,
+  unit text not null,
+  legal_amount integer,
+  segments jsonb not null,
+  due_at timestamptz,
+  warn_at timestamptz,
+  legal_due_at timestamptz,
+  stopped_since timestamptz,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, task_id) REFERENCES case_task(district, id),
+  constraint clock_name_check CHECK (name = ANY (ARRAY['notice'::text, 'correction'::text, 'tolerance'::text, 'total'::text, 'task'::text, 'timer'::text, 'delivery'::text, 'contact'::text, 'reply'::text])),
+  constraint clock_unit_check CHECK (unit = ANY (ARRAY['workday'::text, 'day'::text, 'hour'::text, 'month'::text]))
+);
+CREATE INDEX clock_by_case ON clock USING btree (district, case_id);
+CREATE INDEX clock_running_by_due ON clock USING btree (district, due_at) WHERE ended_at IS NULL;
+comment on table clock is 'A time limit as segments: running, stopped, extended (R-B.10). due_at is derived from them and kept for lists.';
+comment on column clock.node is 'timer only: the boundary timer in the process that this clock fires.';
+comment on column clock.segments is 'List of {kind: stop|extend, …}; see server/calendar/clock.ts.';
+
+create table command (
+  district text not null,
+  account_id text not null,
+  key text not null,
+  fingerprint text not null,
+  status integer not null,
+  response jsonb not null,
+  at timestamptz not null,
+  PRIMARY KEY (district, account_id, key),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE INDEX command_by_age ON command USING btree (district, at);
+comment on table command is 'Idempotency: the answer given to a command, stored in the same transaction as its effect.';
+
+create table daily_anchor (
+  district text not null,
+  day date not null,
+  n bigint not null,
+  hash text not null,
+  PRIMARY KEY (district, day),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON daily_anchor FOR EACH ROW EXECUTE FUNCTION append_only();
+comment on table daily_anchor is 'The head of the seal chain at the end of a day, to be kept by a second party.';
+
+create table definition (
+  district text not null,
+  kind text not null,
+  digest text not null,
+  id text not null,
+  version integer not null,
+  body jsonb not null,
+  published_at timestamptz not null,
+  PRIMARY KEY (district, kind, digest),
+  UNIQUE (district, kind, id, version),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text]))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON definition FOR EACH ROW EXECUTE FUNCTION append_only();
+comment on table definition is 'Published content under the SHA-256 of its canonical JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
+
+create table demo_clock (
+  district text not null,
+  offset_ms bigint not null,
+  PRIMARY KEY (district),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table demo_clock is 'How far the demo district''s time is from the wall clock. Empty in a real district.';
+
+create table district (
+  district text not null,
+  name text not null,
+  short_name text not null,
+  PRIMARY KEY (district)
+);
+comment on table district is 'One row a district; the key is its six-digit division code (340705).';
+
+create table draft (
+  district text not null,
+  account_id text not null,
+  item_id text not null,
+  data bytea not null,
+  updated_at timestamptz not null,
+  PRIMARY KEY (district, account_id, item_id),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id)
+);
+comment on table draft is 'Answers not yet submitted, encrypted whole; gone on submission or after 30 days.';
+
+create table event (
+  district text not null,
+  id bigint generated always as identity not null,
+  at timestamptz not null,
+  account_id text,
+  unit_id text,
+  capacity text,
+  verb text not null,
+  case_id uuid,
+  data jsonb not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE INDEX event_by_case ON event USING btree (district, case_id, id) WHERE case_id IS NOT NULL;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+comment on table event is 'The append-only history: who did what in whose name. account_id null: the clock did it.';
+
+create table event_seal (
+  district text not null,
+  n bigint not null,
+  up_to bigint not null,
+  events integer not null,
+  hash text not null,
+  prev_hash text not null,
+  at timestamptz not null,
+  PRIMARY KEY (district, n),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event_seal FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event_seal FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+comment on table event_seal is 'The hash chain: each seal covers every column of the events after the previous seal up to up_to.';
+
+create table file (
+  district text not null,
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  mime text not null,
+  bytes integer not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, created_by) REFERENCES account(district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table file is 'An upload; the bytes lie in the data folder under their hash.';
+
+create table matter (
+  district text not null,
+  case_id uuid not null,
+  form jsonb not null,
+  agent jsonb,
+  deemed boolean default false not null,
+  tolerance jsonb,
+  decision jsonb,
+  result jsonb,
+  delivery jsonb,
+  extension jsonb,
+  notice jsonb,
+  withdrawal jsonb,
+  refusal jsonb,
+  PRIMARY KEY (district, case_id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id)
+);
+comment on table matter is 'What only a service matter 办件 has. form holds personal fields encrypted one by one.';
+
+create table paper (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  number text not null,
+  version integer not null,
+  body jsonb not null,
+  issued_at timestamptz not null,
+  issued_by text,
+  seal_unit text not null,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, number, version),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, seal_unit) REFERENCES unit(district, id)
+);
+CREATE INDEX paper_by_case ON paper USING btree (district, case_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON paper FOR EACH ROW EXECUTE FUNCTION append_only();
+comment on table paper is 'A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14).';
+
+create table paper_file (
+  district text not null,
+  paper_id uuid not null,
+  file_id uuid not null,
+  PRIMARY KEY (district, paper_id),
+  FOREIGN KEY (district, file_id) REFERENCES file(district, id),
+  FOREIGN KEY (district, paper_id) REFERENCES paper(district, id)
+);
+comment on table paper_file is 'The bytes first printed, so that every later print is the same.';
+
+create table paper_void (
+  district text not null,
+  paper_id uuid not null,
+  at timestamptz not null,
+  by_account text not null,
+  reason text not null,
+  PRIMARY KEY (district, paper_id),
+  FOREIGN KEY (district, paper_id) REFERENCES paper(district, id)
+);
+
+create table party (
+  district text not null,
+  case_id uuid not null,
+  role text not null,
+  name text not null,
+  id_number bytea not null,
+  id_hash bytea not null,
+  phone bytea not null,
+  phone_hash bytea not null,
+  address text not null,
+  person_id text,
+  PRIMARY KEY (district, case_id, role),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'agent'::text]))
+);
+CREATE INDEX party_by_id_number ON party USING btree (district, id_hash);
+comment on table party is 'Identity as it was at submission; never rewritten by later edits to the person (R-B.6).';
+
+create table person (
+  district text not null,
+  id text not null,
+  name text not null,
+  id_number bytea,
+  id_hash bytea,
+  phone bytea,
+  phone_hash bytea,
+  place_id text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id)
+);
+CREATE UNIQUE INDEX person_by_id_number ON person USING btree (district, id_hash);
+comment on table person is 'A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes.';
+
+create table person_attribute (
+  district text not null,
+  person_id text not null,
+  name text not null,
+  value jsonb not null,
+  source text not null,
+  collected_at date not null,
+  PRIMARY KEY (district, person_id, name),
+  FOREIGN KEY (district, person_id) REFERENCES person(district, id)
+);
+comment on table person_attribute is 'What we hold about a person, with where it comes from and when (R-B.7); offered to the applicant, never asked again.';
+
+create table place (
+  district text not null,
+  id text not null,
+  kind text not null,
+  name text not null,
+  parent_id text,
+  path text collate "C" not null,
+  valid_from date not null,
+  valid_to date,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, path),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, parent_id) REFERENCES place(district, id),
+  constraint place_kind_check CHECK (kind = ANY (ARRAY['district'::text, 'street'::text, 'town'::text, 'office'::text, 'zone'::text, 'community'::text, 'village'::text, 'grid'::text]))
+);
+comment on table place is 'The tree as it stands. id is our own and never changes; official codes are in place_period (R-B.2). Depth is free: a community may stand directly under the district (R-B.1).';
+comment on column place.path is 'Ids from the root, each followed by a slash: tongguan/tianjinghu/. What lies under a place starts with its path.';
+
+create table place_period (
+  district text not null,
+  place_id text not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  code text,
+  parent_id text,
+  population integer,
+  households integer,
+  boundary jsonb,
+  real boolean not null,
+  PRIMARY KEY (district, place_id, valid_from),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id)
+);
+comment on table place_period is 'What a place was called, coded, bounded and put under, from–to. valid_to is exclusive; null means still so.';
+comment on column place_period.real is 'false: made by us for want of public data (boundaries, grids, populations).';
+
+create table place_succession (
+  district text not null,
+  from_id text not null,
+  to_id text not null,
+  at date not null,
+  PRIMARY KEY (district, from_id, to_id),
+  FOREIGN KEY (district, from_id) REFERENCES place(district, id),
+  FOREIGN KEY (district, to_id) REFERENCES place(district, id)
+);
+comment on table place_succession is 'Which place took over from which, on merge and split (R-B.2).';
+
+create table post (
+  district text not null,
+  id text not null,
+  account_id text not null,
+  duty text not null,
+  unit_id text not null,
+  place_id text not null,
+  capacity text not null,
+  valid_from date not null,
+  valid_to date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  FOREIGN KEY (district, unit_id) REFERENCES unit(district, id),
+  constraint post_duty_check CHECK (duty = ANY (ARRAY['clerk'::text, 'handler'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'dispatcher'::text, 'grid-worker'::text, 'catalogue-manager'::text, 'rating-manager'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'deputy'::text]))
+);
+CREATE INDEX post_by_account ON post USING btree (district, account_id);
+comment on table post is 'Who holds which duty, for which unit, over which place, from–to. valid_to is exclusive.';
+comment on column post.capacity is 'In whose name the holder acts (R-B.5): decides seal, template and metric.';
+
+create table rating (
+  district text not null,
+  case_id uuid not null,
+  level integer not null,
+  words text,
+  channel text not null,
+  at timestamptz not null,
+  contacted_at timestamptz,
+  contacted_by text,
+  contact_note text,
+  PRIMARY KEY (district, case_id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  constraint rating_level_check CHECK (level >= 1 AND level <= 5)
+);
+comment on table rating is 'Voluntary, 1 best to 5 worst; 4 and 5 open a contact duty (R-1.9, R-1.10). No row means not rated.';
+
+create table serial (
+  district text not null,
+  name text not null,
+  n bigint not null,
+  PRIMARY KEY (district, name),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table serial is 'Gapless numbers for papers and orders, one row a series (kind, unit and year).';
+
+create table session (
+  district text not null,
+  token_hash bytea not null,
+  account_id text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  PRIMARY KEY (district, token_hash),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id)
+);
+comment on table session is 'SHA-256 of the cookie, never the cookie.';
+
+create table supervision (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  basis text not null,
+  demand text not null,
+  target_unit text not null,
+  by_account text not null,
+  at timestamptz not null,
+  reply text,
+  replied_at timestamptz,
+  replied_by text,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, number),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, target_unit) REFERENCES unit(district, id)
+);
+CREATE INDEX supervision_by_case ON supervision USING btree (district, case_id);
+CREATE INDEX supervision_unanswered ON supervision USING btree (district, target_unit) WHERE replied_at IS NULL;
+comment on table supervision is 'A numbered order to a unit with a reply deadline (督办); not an urge, which is only an event (催办).';
+
+create table unit (
+  district text not null,
+  id text not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  place_id text not null,
+  duty_phone text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  constraint unit_kind_check CHECK (kind = ANY (ARRAY['government'::text, 'department'::text, 'service-centre'::text, 'committee'::text, 'dispatch-centre'::text, 'other'::text]))
+);
+comment on table unit is 'An organisation that can hold a task: a department, a community service centre, the dispatch centre.';
+
+CREATE OR REPLACE FUNCTION public.append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception '% is append-only', tg_table_name; end $function$;

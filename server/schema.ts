@@ -1,0 +1,412 @@
+// Written by `npm run schema` from a migrated database. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** jsonb: comes out parsed, as whatever was put in; goes in as text, so that a list is not taken for an SQL array. */
+export type Json = ColumnType<unknown, string, string>
+
+/** Who signs in. One person one account, never shared (B2). */
+export type Account = {
+  district: string
+  id: string
+  name: string
+  kind: 'staff' | 'resident'
+  sign_in: string
+  password_hash: string | null
+  person_id: string | null
+  disabled_at: Date | null
+}
+
+/** What was asked for and what came: on paper, as a file, fetched from what we hold, or promised (容缺). */
+export type CaseMaterial = {
+  district: string
+  case_id: string
+  code: string
+  name: string
+  necessity: 'required' | 'conditional' | 'deferrable'
+  status: 'missing' | 'received' | 'held' | 'promised'
+  file_ids: Generated<string[]>
+  note: string | null
+  at: Date
+}
+
+/** One unit's part in a case. A returned part stays as it was; its successor is a new row on the same node. */
+export type CaseTask = {
+  district: string
+  id: string
+  case_id: string
+  node: string
+  title: string
+  kind: 'opinion' | 'decision' | 'consultation'
+  unit_id: string
+  status: 'open' | 'done' | 'returned' | 'cancelled'
+  opened_at: Date
+  ended_at: Date | null
+  ended_by: string | null
+  outcome: string | null
+  opinion: string | null
+  data: ColumnType<unknown, string | undefined, string>
+}
+
+/** One row a case. Short notes that every list needs; due_at, warn_at and stopped_since are copies from the clock that runs for the office now (notice, total or delivery). */
+export type Cases = {
+  district: string
+  id: string
+  kind: 'matter'
+  number: string
+  title: string
+  item_id: string
+  item_digest: string
+  process_digest: string
+  place_id: string
+  channel: 'window' | 'phone' | 'web'
+  status: 'received' | 'correction' | 'processing' | 'decided' | 'issued' | 'delivered' | 'refused' | 'returned' | 'lapsed' | 'withdrawn' | 'voided'
+  /** The process kernel's state; null before acceptance. */
+  state: Json | null
+  /** Named facts computed from the form at submission with the item's own conditions. */
+  facts: Json
+  applicant_account: string | null
+  accept_unit: string
+  lead_unit: string
+  received_at: Date
+  accepted_at: Date | null
+  decided_at: Date | null
+  closed_at: Date | null
+  closing: string | null
+  outcome: string | null
+  due_at: Date | null
+  warn_at: Date | null
+  stopped_since: Date | null
+  version: Generated<number>
+}
+
+/** A time limit as segments: running, stopped, extended (R-B.10). due_at is derived from them and kept for lists. */
+export type Clock = {
+  district: string
+  id: string
+  case_id: string
+  task_id: string | null
+  name: 'notice' | 'correction' | 'tolerance' | 'total' | 'task' | 'timer' | 'delivery' | 'contact' | 'reply'
+  /** timer only: the boundary timer in the process that this clock fires. */
+  node: string | null
+  started_at: Date
+  ended_at: Date | null
+  amount: number
+  unit: 'workday' | 'day' | 'hour' | 'month'
+  legal_amount: number | null
+  /** List of {kind: stop|extend, …}; see server/calendar/clock.ts. */
+  segments: Json
+  due_at: Date | null
+  warn_at: Date | null
+  legal_due_at: Date | null
+  stopped_since: Date | null
+}
+
+/** Idempotency: the answer given to a command, stored in the same transaction as its effect. */
+export type Command = {
+  district: string
+  account_id: string
+  key: string
+  fingerprint: string
+  status: number
+  response: Json
+  at: Date
+}
+
+/** The head of the seal chain at the end of a day, to be kept by a second party. */
+export type DailyAnchor = {
+  district: string
+  day: string
+  n: number
+  hash: string
+}
+
+/** Published content under the SHA-256 of its canonical JSON. Append-only: a case keeps the digest it was made with (R-1.4). */
+export type Definition = {
+  district: string
+  kind: 'item' | 'process'
+  digest: string
+  id: string
+  version: number
+  body: Json
+  published_at: Date
+}
+
+/** How far the demo district's time is from the wall clock. Empty in a real district. */
+export type DemoClock = {
+  district: string
+  offset_ms: number
+}
+
+/** One row a district; the key is its six-digit division code (340705). */
+export type District = {
+  district: string
+  name: string
+  short_name: string
+}
+
+/** Answers not yet submitted, encrypted whole; gone on submission or after 30 days. */
+export type Draft = {
+  district: string
+  account_id: string
+  item_id: string
+  data: Buffer
+  updated_at: Date
+}
+
+/** The append-only history: who did what in whose name. account_id null: the clock did it. */
+export type Event = {
+  district: string
+  id: GeneratedAlways<number>
+  at: Date
+  account_id: string | null
+  unit_id: string | null
+  capacity: string | null
+  verb: string
+  case_id: string | null
+  data: Json
+}
+
+/** The hash chain: each seal covers every column of the events after the previous seal up to up_to. */
+export type EventSeal = {
+  district: string
+  n: number
+  up_to: number
+  events: number
+  hash: string
+  prev_hash: string
+  at: Date
+}
+
+/** An upload; the bytes lie in the data folder under their hash. */
+export type File = {
+  district: string
+  id: string
+  sha256: string
+  name: string
+  mime: string
+  bytes: number
+  created_by: string
+  created_at: Date
+}
+
+/** What only a service matter 办件 has. form holds personal fields encrypted one by one. */
+export type Matter = {
+  district: string
+  case_id: string
+  form: Json
+  agent: Json | null
+  deemed: Generated<boolean>
+  tolerance: Json | null
+  decision: Json | null
+  result: Json | null
+  delivery: Json | null
+  extension: Json | null
+  notice: Json | null
+  withdrawal: Json | null
+  refusal: Json | null
+}
+
+/** A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14). */
+export type Paper = {
+  district: string
+  id: string
+  case_id: string
+  kind: string
+  number: string
+  version: number
+  body: Json
+  issued_at: Date
+  issued_by: string | null
+  seal_unit: string
+}
+
+/** The bytes first printed, so that every later print is the same. */
+export type PaperFile = {
+  district: string
+  paper_id: string
+  file_id: string
+}
+
+export type PaperVoid = {
+  district: string
+  paper_id: string
+  at: Date
+  by_account: string
+  reason: string
+}
+
+/** Identity as it was at submission; never rewritten by later edits to the person (R-B.6). */
+export type Party = {
+  district: string
+  case_id: string
+  role: 'applicant' | 'agent'
+  name: string
+  id_number: Buffer
+  id_hash: Buffer
+  phone: Buffer
+  phone_hash: Buffer
+  address: string
+  person_id: string | null
+}
+
+/** A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes. */
+export type Person = {
+  district: string
+  id: string
+  name: string
+  id_number: Buffer | null
+  id_hash: Buffer | null
+  phone: Buffer | null
+  phone_hash: Buffer | null
+  place_id: string
+}
+
+/** What we hold about a person, with where it comes from and when (R-B.7); offered to the applicant, never asked again. */
+export type PersonAttribute = {
+  district: string
+  person_id: string
+  name: string
+  value: Json
+  source: string
+  collected_at: string
+}
+
+/** The tree as it stands. id is our own and never changes; official codes are in place_period (R-B.2). Depth is free: a community may stand directly under the district (R-B.1). */
+export type Place = {
+  district: string
+  id: string
+  kind: 'district' | 'street' | 'town' | 'office' | 'zone' | 'community' | 'village' | 'grid'
+  name: string
+  parent_id: string | null
+  /** Ids from the root, each followed by a slash: tongguan/tianjinghu/. What lies under a place starts with its path. */
+  path: string
+  valid_from: string
+  valid_to: string | null
+}
+
+/** What a place was called, coded, bounded and put under, from–to. valid_to is exclusive; null means still so. */
+export type PlacePeriod = {
+  district: string
+  place_id: string
+  valid_from: string
+  valid_to: string | null
+  name: string
+  code: string | null
+  parent_id: string | null
+  population: number | null
+  households: number | null
+  boundary: Json | null
+  /** false: made by us for want of public data (boundaries, grids, populations). */
+  real: boolean
+}
+
+/** Which place took over from which, on merge and split (R-B.2). */
+export type PlaceSuccession = {
+  district: string
+  from_id: string
+  to_id: string
+  at: string
+}
+
+/** Who holds which duty, for which unit, over which place, from–to. valid_to is exclusive. */
+export type Post = {
+  district: string
+  id: string
+  account_id: string
+  duty: 'clerk' | 'handler' | 'head' | 'leader' | 'supervisor' | 'dispatcher' | 'grid-worker' | 'catalogue-manager' | 'rating-manager' | 'system-admin' | 'security-admin' | 'audit-admin' | 'deputy'
+  unit_id: string
+  place_id: string
+  /** In whose name the holder acts (R-B.5): decides seal, template and metric. */
+  capacity: string
+  valid_from: string
+  valid_to: string | null
+}
+
+/** Voluntary, 1 best to 5 worst; 4 and 5 open a contact duty (R-1.9, R-1.10). No row means not rated. */
+export type Rating = {
+  district: string
+  case_id: string
+  level: number
+  words: string | null
+  channel: string
+  at: Date
+  contacted_at: Date | null
+  contacted_by: string | null
+  contact_note: string | null
+}
+
+/** Gapless numbers for papers and orders, one row a series (kind, unit and year). */
+export type Serial = {
+  district: string
+  name: string
+  n: number
+}
+
+/** SHA-256 of the cookie, never the cookie. */
+export type Session = {
+  district: string
+  token_hash: Buffer
+  account_id: string
+  created_at: Date
+  expires_at: Date
+}
+
+/** A numbered order to a unit with a reply deadline (督办); not an urge, which is only an event (催办). */
+export type Supervision = {
+  district: string
+  id: string
+  case_id: string
+  number: string
+  basis: string
+  demand: string
+  target_unit: string
+  by_account: string
+  at: Date
+  reply: string | null
+  replied_at: Date | null
+  replied_by: string | null
+}
+
+/** An organisation that can hold a task: a department, a community service centre, the dispatch centre. */
+export type Unit = {
+  district: string
+  id: string
+  name: string
+  short_name: string
+  kind: 'government' | 'department' | 'service-centre' | 'committee' | 'dispatch-centre' | 'other'
+  place_id: string
+  duty_phone: string | null
+}
+
+export type Tables = {
+  account: Account
+  case_material: CaseMaterial
+  case_task: CaseTask
+  cases: Cases
+  clock: Clock
+  command: Command
+  daily_anchor: DailyAnchor
+  definition: Definition
+  demo_clock: DemoClock
+  district: District
+  draft: Draft
+  event: Event
+  event_seal: EventSeal
+  file: File
+  matter: Matter
+  paper: Paper
+  paper_file: PaperFile
+  paper_void: PaperVoid
+  party: Party
+  person: Person
+  person_attribute: PersonAttribute
+  place: Place
+  place_period: PlacePeriod
+  place_succession: PlaceSuccession
+  post: Post
+  rating: Rating
+  serial: Serial
+  session: Session
+  supervision: Supervision
+  unit: Unit
+}
