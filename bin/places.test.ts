@@ -19,11 +19,13 @@ const days = ['2017-06-09', '2018-06-01', '2019-06-01', '2020-06-01', '2021-06-0
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
 
 test('drawing again gives the committed files, byte for byte', () => {
-  for (const [name, text] of Object.entries(draw(dir))) expect(text === readFileSync(join(dir, name), 'utf8'), name).toBe(true)
+  for (const [name, text] of Object.entries(draw(dir)))
+    expect(text === readFileSync(join(dir, name), 'utf8'), name).toBe(true)
 })
 
 describe('the tree', () => {
-  const under = (day: string, parent: string) => [...treeAt(places, day).values()].filter((p) => p.period.parent === parent)
+  const under = (day: string, parent: string) =>
+    [...treeAt(places, day).values()].filter((p) => p.period.parent === parent)
 
   test('R-B.2 in 2017, 23 communities stand directly under the district', () => {
     const direct = under('2017-06-09', 'tongguan')
@@ -37,7 +39,8 @@ describe('the tree', () => {
     expect(direct.map((p) => p.kind)).not.toContain('community')
     const own = direct.filter((p) => p.period.name.endsWith('社区街道'))
     expect(own).toHaveLength(18)
-    for (const street of own) expect(under('2023-06-01', street.id).map((p) => `${p.period.name}街道`)).toEqual([street.period.name])
+    for (const street of own)
+      expect(under('2023-06-01', street.id).map((p) => `${p.period.name}街道`)).toEqual([street.period.name])
   })
 
   test('R-B.1 the depth is never assumed: the same community is at depth 2 in 2017 and at depth 3 in 2023', () => {
@@ -63,13 +66,19 @@ describe('the tree', () => {
   })
 
   test('a village and a community of the same name are two places', () => {
-    const both = [...treeAt(places, '2023-06-01').values()].filter((p) => p.period.name.startsWith('狮子山') && !p.period.name.includes('街道'))
+    const both = [...treeAt(places, '2023-06-01').values()].filter(
+      (p) => p.period.name.startsWith('狮子山') && !p.period.name.includes('街道'),
+    )
     expect(both.map((p) => p.id).sort()).toEqual(['shizishan', 'shizishan-village'])
   })
 
   test('the count of every kind is what the lists say', () => {
     for (const year of [2016, 2017, 2018, 2019, 2020, 2021, 2023]) {
-      const listed = (level: string) => readFileSync(join(dir, 'source', `tongguan_${level}_${year}.csv`), 'utf8').trim().split('\n').slice(1)
+      const listed = (level: string) =>
+        readFileSync(join(dir, 'source', `tongguan_${level}_${year}.csv`), 'utf8')
+          .trim()
+          .split('\n')
+          .slice(1)
       const upper = listed('streets').filter((l) => !/虚镇|直辖村级/.test(l))
       const codes = [...upper, ...listed('villages')].map((l) => l.split(',')[0])
       const ours = [...treeAt(places, `${year}-06-01`).values()].map((p) => p.period.code).filter((c) => c !== '340705')
@@ -93,7 +102,8 @@ describe('the grids', () => {
   test('R-B.3 on any day a grid belongs to exactly one community that stands on that day', () => {
     for (const day of days) {
       const tree = treeAt(places, day)
-      for (const grid of gridsAt(day)) expect(['community', 'village'], `${grid.id} on ${day}`).toContain(tree.get(grid.parent)?.kind)
+      for (const grid of gridsAt(day))
+        expect(['community', 'village'], `${grid.id} on ${day}`).toContain(tree.get(grid.parent)?.kind)
     }
     for (const { properties } of grids)
       properties.periods.forEach((p, i) => {
@@ -137,7 +147,12 @@ describe('the grids', () => {
           sides.set(side, grid.id)
         })
     }
-    const whole = sum(outline(join(dir, 'source', 'outline-2018-gcj02.geojson')).flat().map((r) => area2(r.slice(0, -1)) / 2)) * 1e10
+    const whole =
+      sum(
+        outline(join(dir, 'source', 'outline-2018-gcj02.geojson'))
+          .flat()
+          .map((r) => area2(r.slice(0, -1)) / 2),
+      ) * 1e10
     expect(Math.abs(total / whole - 1)).toBeLessThan(1e-4)
   })
 })

@@ -6,10 +6,17 @@ import type { Crypto } from './platform/crypto.ts'
 import type { Tx } from './platform/db.ts'
 import { type CastFile, loadCast, loadUnits } from './post/load.ts'
 
-export type Cast = CastFile & { residents: { person: PersonFile }[] }
+type Resident = CastFile['residents'][number] & { person: Omit<PersonFile, 'name'> }
+export type Cast = Omit<CastFile, 'residents'> & { residents: Resident[] }
 
 /** The people of the demo, with the line that introduces each on the sign-in page. */
 export const readCast = (contentDir: string): Cast => JSON.parse(readFileSync(join(contentDir, 'cast.json'), 'utf8'))
+
+/** The same, as the sign-in page shows them: residents first. `face` is a key of the file's `faces`. */
+export const demoCast = (contentDir: string) => {
+  const { staff, residents } = readCast(contentDir)
+  return [...residents, ...staff].map(({ id, name, story, face }) => ({ account: id, name, story, face }))
+}
 
 /**
  * Puts a district's ground into the tables: places with their history, grids, units; with `cast`, also the invented
@@ -20,6 +27,11 @@ export async function loadGround(tx: Tx, crypto: Crypto, contentDir: string, { c
   const units = await loadUnits(tx, district, contentDir)
   if (!cast) return { district, places, periods, units, accounts: 0, posts: 0, persons: 0 }
   const people = readCast(contentDir)
-  const persons = await loadPersons(tx, district, crypto, people.residents.map((r) => ({ ...r.person, name: r.name })))
+  const persons = await loadPersons(
+    tx,
+    district,
+    crypto,
+    people.residents.map((r) => ({ ...r.person, name: r.name })),
+  )
   return { district, places, periods, units, ...(await loadCast(tx, district, people)), persons }
 }

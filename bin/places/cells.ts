@@ -16,20 +16,31 @@ export function lattice(area: Area, count: number, squeeze: number): Point[] {
     for (let x = x0 + step / squeeze / 2; x < x1; x += step / squeeze) if (within([x, y], area)) points.push([x, y])
   return points
 }
-const extent = (values: number[]) => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))] as const
-const within = (p: Point, area: Area) => area.some((polygon) => polygon.filter((ring) => inside(p, ring.slice(0, -1))).length % 2 === 1)
+const extent = (values: number[]) =>
+  [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))] as const
+const within = (p: Point, area: Area) =>
+  area.some((polygon) => polygon.filter((ring) => inside(p, ring.slice(0, -1))).length % 2 === 1)
 
 /** Area in square degrees. */
 const sizeOf = (area: Area) =>
   Math.abs(
-    area.flat().reduce(
-      (sum, ring) => sum + ring.reduce((s, [x, y], i) => s + x * (ring[i + 1]?.[1] ?? y) - (ring[i + 1]?.[0] ?? x) * y, 0) / 2,
-      0,
-    ),
+    area
+      .flat()
+      .reduce(
+        (sum, ring) =>
+          sum + ring.reduce((s, [x, y], i) => s + x * (ring[i + 1]?.[1] ?? y) - (ring[i + 1]?.[0] ?? x) * y, 0) / 2,
+        0,
+      ),
   )
 
 /** Lloyd's relaxation: each site moves to the weighted middle of the points nearest to it, and in the end onto one of them. */
-export function relax(sites: Point[], points: Point[], weight: (p: Point) => number, rounds: number, squeeze: number): Point[] {
+export function relax(
+  sites: Point[],
+  points: Point[],
+  weight: (p: Point) => number,
+  rounds: number,
+  squeeze: number,
+): Point[] {
   let at = sites
   for (let round = 0; round < rounds; round++) {
     const sums = at.map(() => [0, 0, 0] as [number, number, number])

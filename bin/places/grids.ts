@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import gcoord from 'gcoord'
+import module from 'gcoord'
 import { union as clipUnion } from 'polyclip-ts'
 import type { GridPeriod, Place } from '../../server/place/rules.ts'
 import { treeAt } from '../../server/place/rules.ts'
@@ -9,6 +9,9 @@ import { chance, gridCount, gridsFrom, handovers, households, partings, resident
 import { weld } from './mesh.ts'
 
 export type Grid = { id: string; residents: number; households: number; periods: GridPeriod[]; geometry: Geometry }
+
+// A CommonJS package whose types describe its ES twin: at run time the default import is already the converter.
+const gcoord = module as unknown as typeof module.default
 
 const squeeze = Math.cos((30.94 * Math.PI) / 180)
 const downtown: Point = [117.817, 30.938]
@@ -20,7 +23,8 @@ export function outline(path: string): Area {
 }
 
 /** Denser towards the old town, where communities are small. Made up. */
-const density = ([x, y]: Point) => 0.06 + Math.exp(-(((x - downtown[0]) * squeeze) ** 2 + (y - downtown[1]) ** 2) / (2 * 0.017 ** 2))
+const density = ([x, y]: Point) =>
+  0.06 + Math.exp(-(((x - downtown[0]) * squeeze) ** 2 + (y - downtown[1]) ** 2) / (2 * 0.017 ** 2))
 
 /** 620 grids inside the communities of 2017, which are cells inside the outline. */
 export function grids(places: Place[], outlinePath: string): Grid[] {
@@ -30,11 +34,16 @@ export function grids(places: Place[], outlinePath: string): Grid[] {
   const counts = share(gridCount, people, 1)
   const start = ids.map((id) => (seeds[id] as [number, number, number]).slice(0, 2) as unknown as Point)
   const communities = cells(relax(start, lattice(area, 9000, squeeze), density, 3, squeeze), area, squeeze)
-  const drawn = ids.flatMap((id, i) => divide(communities[i] as Area, counts[i] ?? 1, id).map((shape) => ({ community: id, shape })))
+  const drawn = ids.flatMap((id, i) =>
+    divide(communities[i] as Area, counts[i] ?? 1, id).map((shape) => ({ community: id, shape })),
+  )
   const shapes = weld(drawn.map((d) => whole(d.shape))).map((rings) => union([rings]))
   const weights = drawn.map((_, i) => 0.7 + 0.6 * chance(`grid ${i}`))
   const living = share(residents, weights)
-  const homes = share(households, living.map((n, i) => n * (0.95 + 0.1 * chance(`home ${i}`))))
+  const homes = share(
+    households,
+    living.map((n, i) => n * (0.95 + 0.1 * chance(`home ${i}`))),
+  )
   const chains = holders(drawn.map((d, i) => ({ community: d.community, middle: middle(shapes[i] as Ring[]) })))
   const serials = new Map<string, number>()
   return drawn.map(({ community }, i) => {
@@ -56,7 +65,10 @@ const pad = (n: number) => String(n).padStart(3, '0')
 function divide(area: Area, n: number, id: string): Area[] {
   const points = lattice(area, Math.max(60, n * 50), squeeze)
   const order = points.toSorted((a, b) => a[0] + a[1] / 3 - b[0] - b[1] / 3)
-  const sites = Array.from({ length: n }, (_, i) => order[Math.floor(((i + 0.2 + 0.6 * chance(`${id} ${i}`)) * order.length) / n)] as Point)
+  const sites = Array.from(
+    { length: n },
+    (_, i) => order[Math.floor(((i + 0.2 + 0.6 * chance(`${id} ${i}`)) * order.length) / n)] as Point,
+  )
   const settled = new Set(relax(sites, points, () => 1, 25, squeeze))
   if (settled.size !== n) throw new Error(`${id}: two grids fell on one spot`)
   return inLines(cells([...settled], area, squeeze), (cell) => middle(whole(cell)))
@@ -98,7 +110,7 @@ function holders(drawn: { community: string; middle: Point }[]): Holding[][] {
     used.set(community, serial)
     chains[grid]?.push({ at, community, serial })
   }
-  drawn.forEach((d, i) => give(i, gridsFrom, d.community))
+  for (const [i, d] of drawn.entries()) give(i, gridsFrom, d.community)
   const heldBy = (community: string) => chains.flatMap((chain, i) => (chain.at(-1)?.community === community ? [i] : []))
   const days = [...new Set([...partings, ...handovers].map((c) => c.at))].sort()
   for (const at of days) {
@@ -109,7 +121,9 @@ function holders(drawn: { community: string; middle: Point }[]): Holding[][] {
         if (to !== from) give(grid, at, to)
       })
     }
-    const arriving = handovers.filter((h) => h.at === at).flatMap((h) => heldBy(h.from).map((grid) => ({ grid, to: h.to })))
+    const arriving = handovers
+      .filter((h) => h.at === at)
+      .flatMap((h) => heldBy(h.from).map((grid) => ({ grid, to: h.to })))
     for (const { grid, to } of inLines(arriving, (a) => drawn[a.grid]?.middle as Point)) give(grid, at, to)
   }
   return chains
@@ -117,7 +131,9 @@ function holders(drawn: { community: string; middle: Point }[]): Holding[][] {
 
 /** A grid's code is its community's twelve digits and three of its own, so it changes whenever the community's does. */
 function periodsOf(chain: Holding[], places: Place[]): GridPeriod[] {
-  const days = [...new Set([gridsFrom, ...places.flatMap((p) => p.periods.map((q) => q.from)), ...chain.map((h) => h.at)])].sort()
+  const days = [
+    ...new Set([gridsFrom, ...places.flatMap((p) => p.periods.map((q) => q.from)), ...chain.map((h) => h.at)]),
+  ].sort()
   const periods: GridPeriod[] = []
   for (const day of days.filter((d) => d >= gridsFrom)) {
     const holder = chain.findLast((h) => h.at <= day) as Holding

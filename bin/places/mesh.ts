@@ -36,7 +36,8 @@ function between(a: Point, b: Point, near: Near): Point[] {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
   const square = dx * dx + dy * dy
   const found: [number, Point][] = []
-  const span = (i: 0 | 1) => [Math.floor((Math.min(a[i], b[i]) - 1) / cell), Math.floor((Math.max(a[i], b[i]) + 1) / cell)] as const
+  const span = (i: 0 | 1) =>
+    [Math.floor((Math.min(a[i], b[i]) - 1) / cell), Math.floor((Math.max(a[i], b[i]) + 1) / cell)] as const
   const [x0, x1] = span(0)
   const [y0, y1] = span(1)
   for (let x = x0; x <= x1; x++)

@@ -69,7 +69,8 @@ function kindOf({ code, listed, parentCode }: Row): Kind {
   return listed.endsWith('办事处') ? 'office' : 'street'
 }
 
-const pinyinOf = (text: string) => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+const pinyinOf = (text: string) =>
+  pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
 
 /**
  * Our own id, from the name when first seen. The level makes the difference: 狮子山社区 and 狮子山村 are two places, and
@@ -87,7 +88,12 @@ function slugger() {
     const known = taken.get(key)
     if (known) return known
     const plain = slugs[`${kind}:${base}`] ?? pinyinOf(base)
-    const id = level === 'upper' && (kind === 'street' || kind === 'office') ? `${plain}-street` : [...taken.values()].includes(plain) ? `${plain}-${kind}` : plain
+    const id =
+      level === 'upper' && (kind === 'street' || kind === 'office')
+        ? `${plain}-street`
+        : [...taken.values()].includes(plain)
+          ? `${plain}-${kind}`
+          : plain
     taken.set(key, id)
     return id
   }
@@ -115,9 +121,25 @@ export function register(dir: string): Place[] {
     id: root,
     kind: 'district',
     name: '铜官区',
-    periods: [{ from: '2016-01-01', to: null, name: '铜官区', listed: [], code: '340705', parent: null, real: true, source: 'nbs-2016' }],
+    periods: [
+      {
+        from: '2016-01-01',
+        to: null,
+        name: '铜官区',
+        listed: [],
+        code: '340705',
+        parent: null,
+        real: true,
+        source: 'nbs-2016',
+      },
+    ],
   }
-  return [district, ...Map.groupBy(seen, (s) => s.id).values().map(placeOf)]
+  return [
+    district,
+    ...Map.groupBy(seen, (s) => s.id)
+      .values()
+      .map(placeOf),
+  ]
 }
 
 const otherSpelling = (s: Seen) => (s.listed === s.name ? [] : [s.listed])
@@ -133,7 +155,16 @@ function placeOf(seen: Seen[]): Place {
     }
     const from = `${s.year}-01-01`
     if (last) last.to = from
-    periods.push({ from, to: null, name: s.name, listed: otherSpelling(s), code: s.code, parent: s.parent, real: true, source: `nbs-${s.year}` })
+    periods.push({
+      from,
+      to: null,
+      name: s.name,
+      listed: otherSpelling(s),
+      code: s.code,
+      parent: s.parent,
+      real: true,
+      source: `nbs-${s.year}`,
+    })
   }
   const latest = seen.at(-1) as Seen
   const next = years[years.indexOf(latest.year) + 1]

@@ -4,7 +4,14 @@ import type { Tx } from '../platform/db.ts'
 import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from './rules.ts'
 
 export type Attribute = { name: string; value: unknown; source: string; collectedAt: string }
-export type PersonFile = { id: string; name: string; idNumber: string; phone: string; place: string; attributes: Attribute[] }
+export type PersonFile = {
+  id: string
+  name: string
+  idNumber: string
+  phone: string
+  place: string
+  attributes: Attribute[]
+}
 
 /** Persons with what is held about them. Who is known already is left alone: the district knows better than the file. */
 export async function loadPersons(tx: Tx, district: string, crypto: Crypto, persons: PersonFile[]): Promise<number> {
@@ -14,9 +21,13 @@ export async function loadPersons(tx: Tx, district: string, crypto: Crypto, pers
     if (why) throw new Error(`${p.id}: ${why}`)
     const hex = (b: Buffer) => b.toString('hex')
     return {
-      id: p.id, name: p.name, place: p.place,
-      id_number: hex(crypto.seal(idNumber)), id_hash: hex(crypto.blind(idNumber)),
-      phone: hex(crypto.seal(phone)), phone_hash: hex(crypto.blind(phone)),
+      id: p.id,
+      name: p.name,
+      place: p.place,
+      id_number: hex(crypto.seal(idNumber)),
+      id_hash: hex(crypto.blind(idNumber)),
+      phone: hex(crypto.seal(phone)),
+      phone_hash: hex(crypto.blind(phone)),
     }
   })
   const attributes = persons.flatMap((p) => p.attributes.map((a) => ({ ...a, person: p.id })))

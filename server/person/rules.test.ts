@@ -13,13 +13,19 @@ describe('GB 11643 identity numbers', () => {
 
   test('any one digit mistyped is noticed, and any two neighbours swapped', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 100, max: 999 }), (at, by, serial) => {
-        const id = numbered(`34079919540312${serial}`)
-        const wrong = id.slice(0, at) + ((Number(id[at]) + by) % 10) + id.slice(at + 1)
-        expect(badIdNumber(wrong, today)).not.toBeNull()
-        const next = id[at + 1] as string
-        if (at < 16 && next !== id[at]) expect(badIdNumber(id.slice(0, at) + next + id[at] + id.slice(at + 2), today)).not.toBeNull()
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 16 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 100, max: 999 }),
+        (at, by, serial) => {
+          const id = numbered(`34079919540312${serial}`)
+          const wrong = id.slice(0, at) + ((Number(id[at]) + by) % 10) + id.slice(at + 1)
+          expect(badIdNumber(wrong, today)).not.toBeNull()
+          const next = id[at + 1] as string
+          if (at < 16 && next !== id[at])
+            expect(badIdNumber(id.slice(0, at) + next + id[at] + id.slice(at + 2), today)).not.toBeNull()
+        },
+      ),
     )
   })
 
@@ -39,9 +45,12 @@ describe('GB 11643 identity numbers', () => {
     expect(birthDate(numbered('34079920240229001'))).toBe('2024-02-29')
   })
 
-  test.each(['', '34079919540312001', '3407991954031200１２', '34079919540312００１Ａ'.normalize('NFKC')])('%s is no identity number', (typed) => {
-    expect(badIdNumber(normaliseIdNumber(typed), today)).not.toBeNull()
-  })
+  test.each(['', '34079919540312001', '3407991954031200１２', '34079919540312００１Ａ'.normalize('NFKC')])(
+    '%s is no identity number',
+    (typed) => {
+      expect(badIdNumber(normaliseIdNumber(typed), today)).not.toBeNull()
+    },
+  )
 
   test('a year is full on the birthday, not before', () => {
     expect(ageOn('1946-10-10', today)).toBe(79)

@@ -8,7 +8,9 @@ export const normaliseIdNumber = (typed: string): string => tidy(typed).toUpperC
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** The first two digits: provinces of GB/T 2260; 81–83 residence permits of 港澳台, 91 permanent residents from abroad. */
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(
+    ' ',
+  ),
 )
 
 /** The check character that GB 11643 gives to seventeen digits. */

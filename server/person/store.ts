@@ -3,7 +3,14 @@ import type { Crypto } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { normaliseIdNumber } from './rules.ts'
 
-export type Held = { id: string; name: string; idNumber: string | null; phone: string | null; place: string; attributes: HeldAttribute[] }
+export type Held = {
+  id: string
+  name: string
+  idNumber: string | null
+  phone: string | null
+  place: string
+  attributes: HeldAttribute[]
+}
 export type HeldAttribute = { name: string; value: unknown; source: string; collectedAt: string }
 type Row = Omit<Held, 'idNumber' | 'phone'> & { id_number: Buffer | null; phone: Buffer | null }
 
@@ -15,7 +22,10 @@ const held = (where: ReturnType<typeof sql>) => sql<Row>`
 
 const open = (crypto: Crypto, row: Row | undefined): Held | undefined =>
   row && {
-    id: row.id, name: row.name, place: row.place, attributes: row.attributes,
+    id: row.id,
+    name: row.name,
+    place: row.place,
+    attributes: row.attributes,
     idNumber: row.id_number && crypto.unseal(row.id_number),
     phone: row.phone && crypto.unseal(row.phone),
   }
@@ -27,7 +37,14 @@ export async function person(db: Db | Tx, crypto: Crypto, district: string, id: 
 }
 
 /** The same by identity number, as typed: found through the blind index, never by reading. */
-export async function personByIdNumber(db: Db | Tx, crypto: Crypto, district: string, typed: string): Promise<Held | undefined> {
-  const { rows } = await held(sql`p.district = ${district} and p.id_hash = ${crypto.blind(normaliseIdNumber(typed))}`).execute(db)
+export async function personByIdNumber(
+  db: Db | Tx,
+  crypto: Crypto,
+  district: string,
+  typed: string,
+): Promise<Held | undefined> {
+  const { rows } = await held(
+    sql`p.district = ${district} and p.id_hash = ${crypto.blind(normaliseIdNumber(typed))}`,
+  ).execute(db)
   return open(crypto, rows[0])
 }

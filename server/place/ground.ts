@@ -3,7 +3,15 @@ import { type Geometry, geometry, type Ring, ringsOf, straighten, union } from '
 
 /** What goes into the tables, worked out from the two place files. Pure. */
 
-export type PlaceRow = { id: string; kind: string; name: string; parent_id: string | null; path: string; valid_from: string; valid_to: string | null }
+export type PlaceRow = {
+  id: string
+  kind: string
+  name: string
+  parent_id: string | null
+  path: string
+  valid_from: string
+  valid_to: string | null
+}
 export type PeriodRow = {
   place_id: string
   valid_from: string
@@ -36,7 +44,15 @@ export function ground({ places }: PlacesFile, { features }: GridsFile): { place
   const rows = all.map(({ id, kind, name, periods }): PlaceRow => {
     const [first, last] = [periods[0], periods.at(-1)]
     if (!first || !last) throw new Error(`${id} has no period`)
-    return { id, kind, name, parent_id: last.parent, path: path.get(id) ?? '', valid_from: first.from, valid_to: last.to }
+    return {
+      id,
+      kind,
+      name,
+      parent_id: last.parent,
+      path: path.get(id) ?? '',
+      valid_from: first.from,
+      valid_to: last.to,
+    }
   })
   return { places: rows, periods: [...places.flatMap((p) => cut(p, days, byDay)), ...gridPeriods(features)] }
 }
@@ -44,8 +60,16 @@ export function ground({ places }: PlacesFile, { features }: GridsFile): { place
 function gridPeriods(features: GridsFile['features']): PeriodRow[] {
   return features.flatMap(({ id, properties: { residents, households, periods }, geometry: boundary }) =>
     periods.map(({ from, to, name, code, parent }) => ({
-      place_id: id, valid_from: from, valid_to: to, name, code, parent_id: parent,
-      population: residents, households, boundary, real: false,
+      place_id: id,
+      valid_from: from,
+      valid_to: to,
+      name,
+      code,
+      parent_id: parent,
+      population: residents,
+      households,
+      boundary,
+      real: false,
     })),
   )
 }
@@ -79,8 +103,16 @@ function cut(place: Place, days: string[], byDay: Map<string, Map<string, Ground
       const before = rows.at(-1)
       if (before) before.valid_to = day
       rows.push({
-        place_id: place.id, valid_from: day, valid_to: p.to, name: p.name, code: p.code, parent_id: p.parent,
-        population: land?.population ?? null, households: land?.households ?? null, boundary: land?.boundary ?? null, real: p.real,
+        place_id: place.id,
+        valid_from: day,
+        valid_to: p.to,
+        name: p.name,
+        code: p.code,
+        parent_id: p.parent,
+        population: land?.population ?? null,
+        households: land?.households ?? null,
+        boundary: land?.boundary ?? null,
+        real: p.real,
       })
     }
     return rows

@@ -5,7 +5,13 @@ import type { Tx } from '../platform/db.ts'
 import { ground } from './ground.ts'
 import type { GridsFile, PlacesFile } from './rules.ts'
 
-export type District = { district: string; name: string; shortName: string; place: string; demo: { begins: string; tree: string } }
+export type District = {
+  district: string
+  name: string
+  shortName: string
+  place: string
+  demo: { begins: string; tree: string }
+}
 
 export const readContent = <T>(dir: string, name: string): T => JSON.parse(readFileSync(join(dir, name), 'utf8'))
 

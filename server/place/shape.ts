@@ -22,7 +22,11 @@ function outerSides(shapes: Ring[][]): Map<string, Point[]> {
       const b = ring[(i + 1) % ring.length] as Point
       if (a[0] === b[0] && a[1] === b[1]) return
       const back = sides.get(`${b}>${a}`)
-      if (back) return back[2] > 1 ? void back[2]-- : void sides.delete(`${b}>${a}`)
+      if (back) {
+        if (back[2] > 1) back[2]--
+        else sides.delete(`${b}>${a}`)
+        return
+      }
       const same = sides.get(`${a}>${b}`)
       if (same) same[2]++
       else sides.set(`${a}>${b}`, [a, b, 1])

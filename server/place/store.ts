@@ -5,8 +5,15 @@ import type { Geometry } from './shape.ts'
 /** Places are public: whoever may ask, sees them all. Dates are YYYY-MM-DD. */
 
 export type PlaceLine = {
-  id: string; kind: string; name: string; parent: string | null; code: string | null
-  population: number | null; households: number | null; real: boolean; hasChildren: boolean
+  id: string
+  kind: string
+  name: string
+  parent: string | null
+  code: string | null
+  population: number | null
+  households: number | null
+  real: boolean
+  hasChildren: boolean
 }
 
 /**
@@ -26,8 +33,22 @@ export async function tree(db: Db, district: string, at: string, parent: string 
 }
 
 export type PlaceHistory = {
-  id: string; kind: string; name: string; path: string; from: string; to: string | null
-  history: { from: string; to: string | null; name: string; code: string | null; parent: string | null; population: number | null; households: number | null; real: boolean }[]
+  id: string
+  kind: string
+  name: string
+  path: string
+  from: string
+  to: string | null
+  history: {
+    from: string
+    to: string | null
+    name: string
+    code: string | null
+    parent: string | null
+    population: number | null
+    households: number | null
+    real: boolean
+  }[]
   successors: { id: string; name: string; at: string }[]
   predecessors: { id: string; name: string; at: string }[]
   groundWentTo: { id: string; name: string; at: string; grids: number }[]
@@ -60,7 +81,14 @@ export async function history(db: Db, district: string, id: string): Promise<Pla
 
 /** Every kind of place but one stands alone on a map; asking for one kind gives shapes that do not lie on each other. */
 export async function boundaries(db: Db, district: string, kinds: string[], at: string, under: string | null) {
-  const { rows } = await sql<{ id: string; kind: string; name: string; parent: string | null; population: number | null; boundary: Geometry }>`
+  const { rows } = await sql<{
+    id: string
+    kind: string
+    name: string
+    parent: string | null
+    population: number | null
+    boundary: Geometry
+  }>`
     select p.id, p.kind, t.name, t.parent_id as parent, t.population, t.boundary
     from place_period t join place p on p.district = t.district and p.id = t.place_id
     where t.district = ${district} and p.kind = any(${kinds}::text[]) and t.boundary is not null

@@ -4,10 +4,18 @@ import { sql } from 'kysely'
 import type { Duty } from '../platform/auth.ts'
 import type { Tx } from '../platform/db.ts'
 
-export type UnitsFile = { units: { id: string; name: string; shortName: string; kind: string; place: string; dutyPhone: string }[] }
+export type UnitsFile = {
+  units: { id: string; name: string; shortName: string; kind: string; place: string; dutyPhone: string }[]
+}
 export type CastFile = {
   faces: Record<string, string>
-  staff: { id: string; name: string; face: string; story: string; posts: { duty: Duty; unit: string; place: string; capacity: string; from: string }[] }[]
+  staff: {
+    id: string
+    name: string
+    face: string
+    story: string
+    posts: { duty: Duty; unit: string; place: string; capacity: string; from: string }[]
+  }[]
   residents: { id: string; name: string; face: string; story: string; person: { id: string } }[]
 }
 
@@ -36,7 +44,9 @@ export async function loadUnits(tx: Tx, district: string, dir: string): Promise<
     select ${district}, e.* from everyone e
     on conflict (district, id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind,
       place_id = excluded.place_id, duty_phone = excluded.duty_phone`.execute(tx)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from unit where district = ${district}`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from unit where district = ${district}`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 
