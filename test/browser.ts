@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -64,9 +64,17 @@ async function npmChromium(): Promise<Found> {
     executablePath: join(home, 'chromium'),
     env: {
       LD_LIBRARY_PATH: [lib, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: fontsFor(home),
     },
   }
+}
+
+/** The packed font list names /tmp/fonts; without a font of its own the browser would show no letter at all. */
+function fontsFor(home: string): string {
+  const file = join(home, 'fonts.conf')
+  const dirs = [join(home, 'fonts', 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('')
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${home}/fonts-cache</cachedir></fontconfig>\n`)
+  return file
 }
 
 /** Unpacking looks at the environment as the package is loaded and writes to the temporary folder: hence a process of its own. */
