@@ -12,12 +12,6 @@ export type Cast = Omit<CastFile, 'residents'> & { residents: Resident[] }
 /** The people of the demo, with the line that introduces each on the sign-in page. */
 export const readCast = (contentDir: string): Cast => JSON.parse(readFileSync(join(contentDir, 'cast.json'), 'utf8'))
 
-/** The same, as the sign-in page shows them: residents first. `face` is a key of the file's `faces`. */
-export const demoCast = (contentDir: string) => {
-  const { staff, residents } = readCast(contentDir)
-  return [...residents, ...staff].map(({ id, name, story, face }) => ({ account: id, name, story, face }))
-}
-
 /**
  * Puts a district's ground into the tables: places with their history, grids, units; with `cast`, also the invented
  * people of the demo. May be run again at any time: it adds and corrects, and deletes nothing.
