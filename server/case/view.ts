@@ -15,7 +15,7 @@ export const Limit = T.Object({
 export const ClockView = T.Object({
   id: T.String(),
   name: T.Union(
-    ['notice', 'correction', 'tolerance', 'total', 'task', 'delivery', 'contact', 'reply'].map((n) => T.Literal(n)),
+    ['notice', 'correction', 'tolerance', 'total', 'task', 'timer', 'delivery', 'contact', 'reply'].map((n) => T.Literal(n)),
     { description: 'notice: 5 wd to accept or tell; correction/tolerance: the applicant\'s time; total; task; delivery; contact: after a bad rating; reply: to a supervision.' },
   ),
   taskId: maybe(T.String()),

@@ -94,6 +94,10 @@ export const Acceptance = T.Object({
   tolerated: T.Optional(T.Array(words('容缺材料', 60), { title: '容缺材料', maxItems: 10, description: 'Codes of missing deferrable materials accepted on a signed promise.' })),
   promiseSigned: T.Optional(T.Boolean({ title: '已签容缺承诺书' })),
 }, bare)
+export const Settlement = T.Object({
+  opinion: words('办理意见', 1000), resultNumber: T.Optional(words('证照或文书编号', 60)), receivedBy: words('签收人', 50),
+}, bare)
+export const SendBack = T.Object({ reason: words('退件理由') }, bare)
 export const Refusing = T.Object({
   kind: T.Union([T.Literal('not-needed'), T.Literal('not-ours'), T.Literal('not-qualified')], { title: '不予受理情形' }),
   reason: words('不予受理理由'),

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { wallNow } from './clock.ts'
+import type { Tx } from './db.ts'
 import type { House } from './house.ts'
 
 export const duties = [
@@ -41,7 +43,7 @@ export async function identify(house: House, req: FastifyRequest, key: string | 
          from command c where c.district = a.district and c.account_id = a.id and c.key = ${key}) as prior
       from session s
       join account a on a.district = s.district and a.id = s.account_id
-     where s.district = ${house.district} and s.token_hash = ${digest(token)} and s.expires_at > ${new Date()}
+     where s.district = ${house.district} and s.token_hash = ${digest(token)} and s.expires_at > ${wallNow()}
        and a.disabled_at is null`.execute(house.db)
   const row = rows[0]
   if (!row) return { actor: null, prior: null }
@@ -50,20 +52,19 @@ export async function identify(house: House, req: FastifyRequest, key: string | 
 }
 
 /** Opens a session and gives its cookie's value: 256 random bits, kept only as a hash. Sessions live in wall time. */
-export async function openSession(house: House, accountId: string, kind: Actor['kind']): Promise<{ token: string; seconds: number }> {
+export async function openSession(tx: Tx, district: string, actor: Actor): Promise<{ token: string; seconds: number }> {
   const token = randomBytes(32).toString('base64url')
-  const seconds = sessionHours[kind] * 3600
-  const now = Date.now()
-  await house.db
+  const seconds = sessionHours[actor.kind] * 3600
+  const now = wallNow()
+  await tx
     .insertInto('session')
-    .values({ district: house.district, token_hash: digest(token), account_id: accountId, created_at: new Date(now), expires_at: new Date(now + seconds * 1000) })
+    .values({ district, token_hash: digest(token), account_id: actor.account, created_at: now, expires_at: new Date(now.getTime() + seconds * 1000) })
     .execute()
   return { token, seconds }
 }
 
-export async function closeSession(house: House, token: string) {
-  await house.db.deleteFrom('session').where('district', '=', house.district).where('token_hash', '=', digest(token)).execute()
-}
+export const closeSession = (tx: Tx, district: string, token: string) =>
+  tx.deleteFrom('session').where('district', '=', district).where('token_hash', '=', digest(token)).execute()
 
 export const hasDuty = (actor: Actor, ...wanted: Duty[]) => actor.posts.some((p) => wanted.includes(p.duty))
 export const postAs = (actor: Actor, fits: (p: Post) => boolean) => actor.posts.find(fits) ?? null

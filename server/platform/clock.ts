@@ -3,7 +3,9 @@ import type { Db } from './db.ts'
 /** Business time. Nothing else reads the wall clock; the demo and the tests move this one. */
 export type Clock = { now(): Date }
 
-export const systemClock: Clock = { now: () => new Date() }
+/** Wall time, for what is no business of the district's: sessions, temporary files. */
+export const wallNow = () => new Date()
+export const systemClock: Clock = { now: wallNow }
 
 /** A clock that runs on from a chosen instant; `set` jumps. Used by the demo, the tour and the tests. */
 export function movableClock(start: Date, wall: () => number = Date.now): Clock & { set(to: Date): void } {

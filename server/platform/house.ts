@@ -14,5 +14,9 @@ export type House = {
   crypto: Crypto
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
+  /** The demo's invented people; empty in a real district. */
+  cast: { account: string; name: string; story: string; face: string }[]
   dataDir: string
+  /** Does now what the sweep would do in a few seconds: what has fallen due. */
+  tick: () => Promise<void>
 }

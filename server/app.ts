@@ -1,0 +1,29 @@
+import { contentRoutes } from './content/routes.ts'
+import { fileRoutes } from './file/routes.ts'
+import applyRoutes from './apply/routes.ts'
+import matterRoutes from './matter/routes.ts'
+import oversightRoutes from './oversight/routes.ts'
+import { paperRoutes } from './paper/routes.ts'
+import { placeRoutes } from './place/routes.ts'
+import type { DemoClock } from './platform/clock.ts'
+import { httpApp } from './platform/http.ts'
+import type { House } from './platform/house.ts'
+import { systemRoutes } from './platform/system.ts'
+import { postRoutes } from './post/routes.ts'
+import sessionRoutes from './session/routes.ts'
+
+/** The table of contents: every module, by hand. */
+export async function buildApp(house: House, options: { log?: boolean; demo?: { clock: DemoClock } } = {}) {
+  const app = await httpApp(house, options)
+  await systemRoutes(app, house) //                       /api/health, the contract, the web's files
+  await sessionRoutes(app, house, options.demo ?? null) // who is asking
+  placeRoutes(app, house) //                              the ground: where
+  postRoutes(app, house) //                               … and which unit
+  contentRoutes(app, house) //                            what can be asked for
+  applyRoutes(app, house) //                              drafts, what we hold, checking answers
+  fileRoutes(app, house) //                               uploads
+  matterRoutes(app, house) //                             办件, from asking to rating
+  paperRoutes(app, house) //                              statutory papers
+  oversightRoutes(app, house) //                          who holds what, and why it is late
+  return app
+}

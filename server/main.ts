@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
+import { buildApp } from './app.ts'
+import { keepHouse, openHouse } from './open.ts'
+import { migrate } from './platform/migrate.ts'
+import { startPostgres } from './platform/postgres/start.ts'
+
+/** Starts a district: PostgreSQL (embedded unless DATABASE_URL names another), tables, content, web, HTTP. */
+const env = process.env
+const dataDir = resolve(env.LINLI_DATA ?? '.data')
+const contentDir = resolve(env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
+const port = Number(env.PORT ?? 3000)
+// The demo is for looking: its people sign in with one click. A real district starts with LINLI_DEMO=0.
+const demo = env.LINLI_DEMO !== '0'
+
+async function main() {
+  const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir })
+  const url = env.DATABASE_URL ?? postgres?.url ?? ''
+  await migrate(url)
+  const { house, demo: play, close } = await openHouse({ url, contentDir, dataDir, demo })
+  const app = await buildApp(house, { log: true, ...(play && { demo: play }) })
+  const rest = keepHouse(house)
+  await app.listen({ port, host: env.HOST ?? '127.0.0.1' })
+  const address = app.server.address()
+  console.log(`Linli 邻里 is ready: http://localhost:${typeof address === 'object' ? address?.port : port}/`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    rest()
+    app.server.closeAllConnections()
+    await app.close()
+    await close()
+    await postgres?.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  if (env.LINLI_DEBUG) console.error(error)
+  process.exit(1)
+})

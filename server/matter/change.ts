@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { openTasks, runningClock, type Task } from '../case/model.ts'
+import { endClock, startClock, syncCase, syncTotal } from '../case/clocks.ts'
+import { ChangedMeanwhile, load, remember, save } from '../case/store.ts'
+import type { Item } from '../content/item.ts'
+import { type Effect, type Event, step } from '../kernel/step.ts'
+import type { Process } from '../kernel/step.ts'
+import { type Act, act, type Command } from '../platform/act.ts'
+import type { Actor, Post } from '../platform/auth.ts'
+import type { House } from '../platform/house.ts'
+import { newId } from '../platform/id.ts'
+import { notFound, refused } from '../platform/refusal.ts'
+import type { Matter } from './model.ts'
+import { ownRow, writeOwn } from './store.ts'
+import { statusText } from './words.ts'
+import { unitOf, type Why } from './rules.ts'
+
+export type Changing = Act & { house: House; m: Matter; item: Item; process: Process; note: (as: Post | null, verb: string, data?: object) => void }
+/** What every act answers: enough to tell the person; the page is read anew. */
+export type Answer = { number: string; status: string; statusText: string }
+
+/**
+ * One act on one matter: read it whole, ask the rule, change it in memory, write what differs, record the event.
+ * Nothing is locked while thinking: should another act have come between, all is done again on what it left.
+ */
+export async function change(
+  house: House,
+  command: Command | Actor,
+  number: string,
+  rule: (x: Changing) => Why,
+  fn: (x: Changing) => Promise<void> | void,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act(house, command, async (a) => {
+        const seenBy = a.actor.account ? a.actor : null
+        const m = await load(a.tx, seenBy, house.district, sql`c.number = ${number}`, ownRow(house.district))
+        if (!m) throw notFound('没有找到这个办件，或者不在您的工作范围内')
+        const { item, process } = await house.catalogue.definition(a.tx, m.case.item_digest)
+        const changes = remember(m)
+        const form = m.own.form
+        const x: Changing = {
+          ...a, house, m, item, process,
+          note: (as, verb, data) => a.record({ as, verb, caseId: m.case.id, ...(data && { data }) }),
+        }
+        const why = rule(x)
+        if (why) throw refused(why)
+        await fn(x)
+        syncTotal(house.calendar, m, a.at)
+        syncCase(m)
+        await save(a.tx, house.district, changes(m), writeOwn(house.district, m.own, m.own.form !== form))
+        return answerOf(m)
+      })
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || attempt === 5) throw error
+    }
+  }
+}
+export const answerOf = (m: Matter): Answer => ({ number: m.case.number, status: m.case.status, statusText: statusText(m.case.status) })
+
+/** Moves the formal road on by one event and carries out what the kernel says. */
+export function advance(x: Changing, event: Event) {
+  const [state, effects] = step(x.process, x.m.case.state, event)
+  x.m.case.state = state
+  for (const effect of effects) carryOut(x, effect)
+}
+
+function carryOut(x: Changing, effect: Effect) {
+  const { m, house, at } = x
+  switch (effect.type) {
+    case 'open':
+      openTask(x, effect.node)
+      return
+    case 'close':
+      return
+    case 'cancel':
+      for (const t of openTasks(m).filter((t) => t.node === effect.node)) endTask(x, t, 'cancelled')
+      return
+    case 'timer-set':
+      startClock(house.calendar, m, 'timer', at, readDuration(effect.duration), { node: effect.node })
+      return
+    case 'timer-clear':
+      endClock(m.clocks.find((k) => k.name === 'timer' && k.node === effect.node && !k.ended_at), at)
+      return
+    case 'finish':
+      m.case.status = 'decided'
+      m.case.decided_at = at
+      m.case.outcome = m.own.decision?.outcome ?? null
+      endClock(runningClock(m, 'total'), at)
+      startClock(house.calendar, m, 'delivery', at, deliveryLimit)
+  }
+}
+/** 行政许可法 44: delivered within ten working days of the decision. */
+const deliveryLimit = { amount: 10, unit: 'workday' } as const
+
+export function openTask(x: Changing, node: string, unit?: string): Task {
+  const { m, item, house, at } = x
+  const part = item.tasks[node]
+  if (!part) throw new Error(`${item.id}: no unit for task ${node}`)
+  const task: Task = {
+    id: newId(), node, title: x.process.nodes[node]?.name ?? node, kind: part.kind, unit_id: unit ?? unitOf(m, part.unit),
+    status: 'open', opened_at: at, ended_at: null, ended_by: null, outcome: null, opinion: null, data: {},
+  }
+  m.tasks.push(task)
+  startClock(house.calendar, m, 'task', at, part.limit, { taskId: task.id })
+  x.note(null, 'task.opened', { task: task.id, title: task.title, unit: task.unit_id })
+  return task
+}
+
+export function endTask(x: Changing, task: Task, status: 'done' | 'returned' | 'cancelled') {
+  task.status = status
+  task.ended_at = x.at
+  task.ended_by = x.actor.account || null
+  endClock(x.m.clocks.find((k) => k.task_id === task.id && k.name === 'task'), x.at)
+  if (status === 'cancelled') x.note(null, 'task.cancelled', { task: task.id, title: task.title, unit: task.unit_id })
+}
+
+/** Ends a matter before its road is through: every open part and clock ends with it, each by name. */
+export function close(x: Changing, status: Matter['case']['status'], closing: string) {
+  const { m, at } = x
+  for (const t of openTasks(m)) endTask(x, t, 'cancelled')
+  for (const k of m.clocks) if (k.name !== 'reply' && k.name !== 'contact') endClock(k, at)
+  m.case.status = status
+  m.case.closing = closing
+  m.case.closed_at = at
+}
+
+/** BPMN timer durations: whole days, hours or months (P3D, PT4H, P1M), in calendar time. */
+function readDuration(iso: string) {
+  const [, months, days, hours] = /^P(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?$/.exec(iso) ?? []
+  if (months) return { amount: Number(months), unit: 'month' as const }
+  if (days) return { amount: Number(days), unit: 'day' as const }
+  if (hours) return { amount: Number(hours), unit: 'hour' as const }
+  throw new Error(`cannot read the duration ${iso}`)
+}

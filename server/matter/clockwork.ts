@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { ClockName } from '../case/model.ts'
+import { endClock } from '../case/clocks.ts'
+import { clockwork } from '../platform/act.ts'
+import type { House } from '../platform/house.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { advance, change } from './change.ts'
+import { deem, lapse } from './intake.ts'
+
+/** What the law lets happen when nobody acts in time. Called every few seconds, by every process; twice does no harm. */
+export async function sweep(house: House, limit = 200): Promise<number> {
+  const { rows } = await sql<{ number: string; name: ClockName; id: string }>`
+    select c.number, k.name, k.id from clock k join cases c on c.district = k.district and c.id = k.case_id
+     where k.district = ${house.district} and k.ended_at is null and k.due_at <= ${house.clock.now()}
+       and k.name in ('notice', 'correction', 'tolerance', 'timer') and c.closed_at is null
+     order by k.due_at limit ${limit}`.execute(house.db)
+  let done = 0
+  for (const row of rows) {
+    try {
+      await change(house, clockwork(house.district), row.number, (x) => (stillDue(x.m.clocks, row.id, x.at) ? null : '已经处理'), (x) => {
+        const clock = x.m.clocks.find((k) => k.id === row.id)
+        if (row.name === 'notice') deem(x)
+        else if (row.name === 'timer' && clock?.node) {
+          endClock(clock, x.at)
+          x.note(null, 'timer.fired', { node: clock.node })
+          advance(x, { type: 'timer', node: clock.node, facts: x.m.case.facts })
+        } else lapse(x, row.name as 'correction' | 'tolerance')
+      })
+      done++
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error // somebody acted meanwhile, or the calendar ends: the list will show it red
+    }
+  }
+  return done
+}
+
+const stillDue = (clocks: { id: string; ended_at: Date | null; due_at: Date | null }[], id: string, at: Date) =>
+  clocks.some((k) => k.id === id && !k.ended_at && k.due_at && k.due_at <= at)

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCalendar } from './calendar/read.ts'
+import { openCatalogue } from './content/catalogue.ts'
+import { publishContent } from './content/publish.ts'
+import { loadGround, readCast } from './ground.ts'
+import { sweep } from './matter/clockwork.ts'
+import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
+import { loadCrypto } from './platform/crypto.ts'
+import { openDb } from './platform/db.ts'
+import type { House } from './platform/house.ts'
+import { seal } from './platform/seal.ts'
+
+export type Options = { url: string; contentDir: string; dataDir: string; demo: boolean; clock?: Clock }
+export type Open = { house: House; demo: { clock: DemoClock } | null; close(): Promise<void> }
+
+/** A migrated database and a content pack become a running house: ground loaded, definitions published, clocks swept. */
+export async function openHouse({ url, contentDir, dataDir, demo, clock }: Options): Promise<Open> {
+  const db = openDb(url)
+  const crypto = loadCrypto(dataDir)
+  const { district, demo: play } = JSON.parse(readFileSync(join(contentDir, 'district.json'), 'utf8'))
+  await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
+  const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null
+  const house: House = {
+    district, db, crypto, demo, dataDir,
+    clock: clock ?? moved ?? systemClock,
+    calendar: readCalendar(contentDir),
+    catalogue: await openCatalogue(db, district),
+    cast: demo ? introductions(contentDir) : [],
+    tick: async () => void (await sweep(house)),
+  }
+  await db.transaction().execute((tx) => publishContent(tx, district, contentDir, house.clock.now()))
+  return { house, demo: moved && { clock: moved }, close: () => db.destroy() }
+}
+
+const introductions = (contentDir: string): House['cast'] => {
+  const { residents, staff } = readCast(contentDir)
+  return [...residents, ...staff].map(({ id, name, story, face }) => ({ account: id, name, story, face }))
+}
+
+/** What a district's server does by itself: lets time take effect, and seals the history. Returns how to stop. */
+export function keepHouse(house: House, everyMs = 5000) {
+  let busy = false
+  const timer = setInterval(async () => {
+    if (busy) return
+    busy = true
+    try {
+      await sweep(house)
+      await seal(house)
+    } catch (error) {
+      console.error('background work failed, will be tried again:', (error as Error).message)
+    } finally {
+      busy = false
+    }
+  }, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
