@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const lock = join(root, '.cache', 'install.lock')
 const [target, ...args] = process.argv.slice(2)
+const recent = Number(process.versions.node.split('.')[0]) >= 24
 const fail = (message) => {
   console.error(message)
   process.exit(1)
@@ -86,46 +87,58 @@ function alive(pid) {
   }
 }
 
+/**
+ * npm leaves out optional packages whose `engines` do not name the Node it runs on, among them programs we need. So on an
+ * older Node, ours comes first, by itself, and npm then runs on that.
+ */
 function install() {
   console.log('Installing the dependencies (npm ci, about a minute) ...')
-  const options = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--progress=false',
-  ]
-  const npm = process.env.npm_execpath
-  const viaNode = npm && /\.c?js$/.test(npm) && /npm-cli/.test(npm)
-  const [command, first] = viaNode ? [process.execPath, [npm]] : ['npm', []]
-  const done = spawnSync(command, [...first, ...options], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  if (done.status === 0 && installed()) return
-  const said = `${done.stdout ?? ''}${done.stderr ?? ''}`.trim().split('\n').slice(-15).join('\n')
+  const path = [process.env.PATH ?? '']
+  const bootstrap = join(root, '.cache', 'node')
+  const ours = nodePackages().find((name) => pins()[name])
+  if (!recent && ours) {
+    mkdirSync(bootstrap, { recursive: true })
+    writeFileSync(join(bootstrap, 'package.json'), '{}')
+    npm(['install', '--no-save', '--prefix', bootstrap, `${ours}@${pins()[ours]}`], path)
+    path.unshift(join(bootstrap, 'node_modules', ours, 'bin'))
+  }
+  const { said } = npm(['ci', '--include=dev', '--include=optional'], path)
+  if (!installed()) refuse(said)
+  rmSync(bootstrap, { recursive: true, force: true })
+}
+
+function npm(what, path) {
+  const env = { ...process.env, PATH: path.join(delimiter) }
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--progress=false']
+  const cli = /npm-cli\.c?js$/.test(env.npm_execpath ?? '') ? ['node', env.npm_execpath] : ['npm']
+  const [command, ...first] = cli
+  const done = spawnSync(command, [...first, ...what, ...options], { cwd: root, env, encoding: 'utf8' })
+  const said = `${done.stdout ?? ''}${done.stderr ?? ''}${done.error?.message ?? ''}`.trim()
+  if (done.status !== 0) refuse(said)
+  return { said }
+}
+
+function refuse(said) {
+  const last = said.split('\n').slice(-15).join('\n')
   fail(
-    [
-      said || done.error?.message,
-      `Installing the dependencies failed (npm ci in ${root}).`,
+    `${last}\n\nInstalling the dependencies failed (npm ci in ${root}).\n` +
       'Is the npm registry reachable (npm config get registry; npm ping) and the disk not full? Then run the same command again.',
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
   )
+}
+
+function nodePackages() {
+  const platform = `${process.platform}-${process.arch}`
+  return [`node-${platform}`, `node-bin-${platform}`]
+}
+function pins() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies
 }
 
 /** A Node that runs TypeScript as it is: the one we run on, or the one from the npm registry. */
 function node24() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  if (recent) return process.execPath
   const platform = `${process.platform}-${process.arch}`
-  const ours = [`node-${platform}`, `node-bin-${platform}`].map((name) =>
-    join(root, 'node_modules', name, 'bin', 'node'),
-  )
+  const ours = nodePackages().map((name) => join(root, 'node_modules', name, 'bin', 'node'))
   const found = ours.find((path) => existsSync(path))
   const works = found && spawnSync(found, ['--version'], { encoding: 'utf8' })
   if (works?.status === 0) return found

@@ -37,7 +37,7 @@ export function binariesFor(owner: Owner, elsewhere: string): { dir: string; cop
   if (link(dir) && reaches(owner, join(dir, 'bin', 'postgres'), join(dir, 'share', 'postgresql')))
     return { dir, copied: false }
   const { version } = JSON.parse(readFileSync(join(dir, '..', 'package.json'), 'utf8')) as { version: string }
-  return { dir: copyOnce(dir, join(elsewhere, `postgresql-${version}`)), copied: true }
+  return copyOnce(dir, join(elsewhere, `postgresql-${version}`))
 }
 
 function isMusl(): boolean {
@@ -84,9 +84,9 @@ export function reaches(owner: Owner, ...paths: string[]): boolean {
   return spawnSync('/bin/sh', ['-c', test, 'sh', ...paths], { ...owner, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
-function copyOnce(native: string, to: string): string {
+function copyOnce(native: string, to: string) {
   const done = join(to, basename(native))
-  if (existsSync(done)) return done
+  if (existsSync(done)) return { dir: done, copied: false }
   const draft = `${to}.${process.pid}`
   mkdirSync(draft, { recursive: true, mode: 0o755 })
   cpSync(native, join(draft, basename(native)), { recursive: true, verbatimSymlinks: true })
@@ -98,5 +98,5 @@ function copyOnce(native: string, to: string): string {
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(done)) throw error
   }
-  return done
+  return { dir: done, copied: true }
 }

@@ -3,11 +3,11 @@ import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, st
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { identity } from './lock.ts'
 import { folderFor, type Place } from './place.ts'
 
-const guardian = fileURLToPath(new URL('./guardian.sh', import.meta.url))
+// Its text, not its path: the server's user may not be able to read our folder.
+const guardian = readFileSync(new URL('./guardian.sh', import.meta.url), 'utf8')
 type Say = (line: string) => void
 
 /** A server left behind (its guardian was killed too) is shut down; then what it left is swept away. */
@@ -116,7 +116,7 @@ export async function launch(
   const from = statSync(log).size
   const flags = Object.entries(settings(run, durable)).flatMap(([k, v]) => ['-c', `${k}=${v}`])
   // A session of its own: Ctrl-C in the terminal is for Linli, which then shuts the server down in order.
-  const child = spawn('/bin/sh', [guardian, join(bin, 'bin', 'postgres'), '-D', data, ...flags], {
+  const child = spawn('/bin/sh', ['-c', guardian, 'guardian', join(bin, 'bin', 'postgres'), '-D', data, ...flags], {
     ...owner,
     cwd: '/',
     env: environment(),
