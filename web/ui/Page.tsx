@@ -1,0 +1,102 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { Problem } from '../api/client.ts'
+import { ErrorSummary } from './ErrorSummary.tsx'
+import { setMode, useMode } from './mode.ts'
+import { SessionState } from './session.tsx'
+import { t } from './t.ts'
+
+type Props = {
+  title: string
+  /** Where the door's name leads; also tells the doors apart. */
+  home: string
+  /** A link or button back; the browser's own back must do the same. */
+  back?: ReactNode
+  /** Shown above the title, where focus goes; the window's title says so too. */
+  problems?: Problem[]
+  /** The page's own h1 says the same in another place (a question's label): do not print the title twice. */
+  titleInside?: boolean
+  wide?: boolean
+  /** Beside the door's name: a desk's menu. */
+  menu?: ReactNode
+  foot?: ReactNode
+  children: ReactNode
+}
+
+/** Every page of every door: skip link, name, elder switch, who is signed in, problems, title, content. */
+export function Page({ title, home, back, problems = [], titleInside, wide, menu, foot, children }: Props) {
+  const main = useRef<HTMLElement>(null)
+  const failed = problems.length > 0
+  useEffect(() => {
+    const full = `${title} - ${t('brand')}`
+    document.title = failed ? t('errors.prefix', { title: full }) : full
+  }, [title, failed])
+  return (
+    <div className={wide ? 'page page-wide' : 'page'}>
+      <button type="button" className="skip main" onClick={() => main.current?.focus()}>
+        {t('nav.skip')}
+      </button>
+      <header className="page-head">
+        <a className="brand" href={home}>
+          {t('brand')}
+        </a>
+        {menu}
+        <nav className="page-tools" aria-label={t('nav.account')}>
+          <ElderSwitch />
+          <SessionState />
+        </nav>
+      </header>
+      {back && <div className="page-back">{back}</div>}
+      <main id="main" ref={main} tabIndex={-1}>
+        <ErrorSummary problems={problems} />
+        {!titleInside && <h1>{title}</h1>}
+        {children}
+      </main>
+      {foot && <footer className="page-foot">{foot}</footer>}
+    </div>
+  )
+}
+
+export function ElderSwitch() {
+  const mode = useMode()
+  const size = (by: number) => setMode({ ...mode, size: Math.min(4, Math.max(1, mode.size + by)) })
+  return (
+    <span className="elder-switch">
+      {mode.elder && (
+        <>
+          <button
+            type="button"
+            className="quiet"
+            disabled={mode.size <= 1}
+            onClick={() => size(-1)}
+            aria-label={t('mode.smaller')}
+          >
+            A−
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            disabled={mode.size >= 4}
+            onClick={() => size(1)}
+            aria-label={t('mode.larger')}
+          >
+            A+
+          </button>
+        </>
+      )}
+      <button type="button" className="quiet" onClick={() => setMode({ ...mode, elder: !mode.elder })}>
+        {t(mode.elder ? 'mode.normal' : 'mode.elder')}
+      </button>
+    </span>
+  )
+}
+
+/** A titled part of a page. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}

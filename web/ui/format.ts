@@ -1,0 +1,30 @@
+/** Dates as people here read them: civil dates in China's one time zone, whatever the device is set to. */
+const zone = { timeZone: 'Asia/Shanghai' } as const
+const dayFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, year: 'numeric', month: 'long', day: 'numeric' })
+const weekdayFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, month: 'long', day: 'numeric', weekday: 'short' })
+const momentFormat = new Intl.DateTimeFormat('zh-CN', {
+  ...zone,
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+const timeFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, hour: '2-digit', minute: '2-digit', hour12: false })
+
+export const day = (iso: string) => dayFormat.format(new Date(iso))
+export const weekday = (iso: string) => weekdayFormat.format(new Date(iso))
+export const moment = (iso: string) => momentFormat.format(new Date(iso))
+export const timeOfDay = (iso: string) => timeFormat.format(new Date(iso))
+
+/** A limit in days ends at 24:00, stored as the next midnight (R-B.8): its last day is the day before. */
+export const lastDay = (dueAt: string) => dayFormat.format(new Date(Date.parse(dueAt) - 1))
+
+/** A reference number in groups of four, as one reads it over a phone. */
+export const inGroups = (number: string) => number.replace(/[^0-9a-z]/gi, '').replace(/(.{4})(?=.)/g, '$1 ')
+
+/** What people paste: full-width letters and digits, spaces, hyphens. */
+export const halfWidth = (text: string) =>
+  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+export const bare = (text: string) => halfWidth(text).replace(/[\s-]/g, '')

@@ -1,0 +1,2 @@
+declare module 'virtual:han.css'
+declare module 'virtual:rare.css'

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { chineseFonts } from './fonts.ts'
+
+/** Three doors, one build. Pages are named by their door: / is the residents', /desk and /command the staff's. */
+const here = import.meta.dirname
+export default defineConfig({
+  root: here,
+  plugins: [react(), chineseFonts()],
+  build: {
+    outDir: resolve(here, 'dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome87', 'safari14'],
+    // Font files must stay files: each chunk is fetched only when a page has a character of its range.
+    assetsInlineLimit: (path) => (/\.woff2$/.test(path) ? false : undefined),
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        resident: resolve(here, 'index.html'),
+        desk: resolve(here, 'desk.html'),
+        command: resolve(here, 'command.html'),
+      },
+    },
+  },
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` } },
+})
