@@ -170,6 +170,19 @@ function run(node) {
   child.stdio[3].on('error', () => {})
   child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
+  if (process.env.npm_lifecycle_event) {
+    const before = starters()
+    setInterval(() => starters() === before || child.kill('SIGTERM'), 500).unref()
+  }
+}
+
+/** Who started us: our parent, and where that is the shell npm runs scripts in, npm behind it. */
+function starters() {
   const parent = process.ppid
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+  try {
+    const [, name, rest] = readFileSync(`/proc/${parent}/stat`, 'utf8').match(/\((.*)\) \S+ (\d+)/s)
+    return /^(sh|dash|bash|ash|zsh|busybox)$/.test(name) ? `${parent} ${rest}` : `${parent}`
+  } catch {
+    return `${parent}` // no /proc here
+  }
 }

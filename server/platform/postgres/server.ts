@@ -7,7 +7,7 @@ import { identity } from './lock.ts'
 import { folderFor, type Place } from './place.ts'
 
 // Its text, not its path: the server's user may not be able to read our folder.
-const guardian = readFileSync(new URL('./guardian.sh', import.meta.url), 'utf8')
+const guardian = readFileSync(new URL('./guardian.sh', import.meta.url), 'utf8').replace(/^#.*\n/gm, '')
 type Say = (line: string) => void
 
 /** A server left behind (its guardian was killed too) is shut down; then what it left is swept away. */
