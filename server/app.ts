@@ -4,12 +4,13 @@ import applyRoutes from './apply/routes.ts'
 import matterRoutes from './matter/routes.ts'
 import oversightRoutes from './oversight/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
-import { placeRoutes } from './place/routes.ts'
+import personRoutes from './person/routes.ts'
+import placeRoutes from './place/routes.ts'
 import type { DemoClock } from './platform/clock.ts'
 import { httpApp } from './platform/http.ts'
 import type { House } from './platform/house.ts'
 import { systemRoutes } from './platform/system.ts'
-import { postRoutes } from './post/routes.ts'
+import postRoutes from './post/routes.ts'
 import sessionRoutes from './session/routes.ts'
 
 /** The table of contents: every module, by hand. */
@@ -19,6 +20,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   await sessionRoutes(app, house, options.demo ?? null) // who is asking
   placeRoutes(app, house) //                              the ground: where
   postRoutes(app, house) //                               … and which unit
+  personRoutes(app, house) //                             … and who: what we hold, offered
   contentRoutes(app, house) //                            what can be asked for
   applyRoutes(app, house) //                              drafts, what we hold, checking answers
   fileRoutes(app, house) //                               uploads

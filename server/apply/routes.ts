@@ -1,49 +1,16 @@
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { factsOf, formProblems } from '../content/form.ts'
-import { personByIdNumber, person } from '../person/actions.ts'
 import { act } from '../platform/act.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import type { House } from '../platform/house.ts'
 import { notFound } from '../platform/refusal.ts'
-import { offers } from './rules.ts'
 
-const Held = T.Object({
-  name: T.String(), label: T.String(), value: T.Unknown(), source: T.String(), collectedAt: T.String(),
-})
 const WithItem = T.Object({ item: T.String({ title: '事项', maxLength: 100 }) })
 const Form = T.Record(T.String({ maxLength: 60 }), T.Unknown(), { title: '表单', maxProperties: 100 })
 
-/** What helps a person ask: what we hold about them, checking as they go, and keeping what they typed. */
+/** What helps a person ask: checking as they go, and keeping what they typed. */
 export default function applyRoutes(app: App, house: House) {
-  app.get('/api/held', {
-    config: { allow: 'signed-in' },
-    schema: { summary: '我们已有的信息', description: 'What the district holds about the caller, with source and date; offered, never asked again.', response: { 200: T.Array(Held) } },
-  }, async (req) => {
-    const { personId } = caller(req)
-    const found = personId ? await person(house.db, house.crypto, house.district, personId) : undefined
-    return found ? offers(found) : []
-  })
-
-  app.post('/api/held/lookup', {
-    config: { allow: ['clerk'], reads: true, rateLimit: { max: 60, timeWindow: 60_000 } },
-    schema: {
-      summary: '窗口查人', description: 'Finds the person at the window by identity number (in the body, never in a URL) and what we hold about them; logged.',
-      body: T.Object({ idNumber: T.String({ title: '身份证号', minLength: 15, maxLength: 30 }) }, { additionalProperties: false }),
-      response: { 200: T.Object({ name: T.String(), held: T.Array(Held) }) },
-    },
-  }, async (req) => {
-    const actor = caller(req)
-    // Looking a person up is itself an event: the person may ask who looked.
-    const found = await act(house, actor, async ({ tx, record }) => {
-      const found = await personByIdNumber(tx, house.crypto, house.district, req.body.idNumber)
-      record({ as: actor.posts.find((p) => p.duty === 'clerk') ?? null, verb: 'person.looked-up', data: { person: found?.id ?? null } })
-      return found
-    })
-    if (!found) throw notFound('没有找到这个人的信息，请照证件填写')
-    return { name: found.name, held: offers(found) }
-  })
-
   app.post('/api/items/:item/check', {
     config: { allow: 'anyone', reads: true },
     schema: {
