@@ -41,7 +41,7 @@ export function openDb(url: string, { max = Number(process.env.LINLI_POOL ?? 16)
     types: { getTypeParser: typeParser },
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+  pool.on('error', (error) => pool.ending || console.error(`database connection lost: ${error.message}`))
   if (process.env.LINLI_PREPARE !== '0') pool.on('connect', prepareStatements(statementNames()))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -62,6 +62,29 @@ test('a database ahead of the code is refused', async () => {
   await expect(migrate(url, here)).rejects.toThrow('made by a newer one')
 })
 
+test('views and functions are made anew when their text or the tables changed, and only then', async () => {
+  const url = await emptyDatabase()
+  const sql = mkdtempSync(join(tmpdir(), 'linli-sql-'))
+  const all = { migrations: dir, sql }
+  const view = (text: string) => writeFileSync(join(sql, 'v.sql'), `drop view if exists v; create view v as ${text}`)
+  const oid = async () => (await ask(url, "select 'v'::regclass::oid as oid"))[0].oid
+  writeFileSync(file(1), 'create table a (n int)')
+  view('select n from a')
+  await migrate(url, all)
+  const first = await oid()
+  await migrate(url, all)
+  expect(await oid()).toBe(first)
+  view('select n + 1 as m from a')
+  await migrate(url, all)
+  expect(await ask(url, 'select m from v')).toEqual([])
+  const second = await oid()
+  expect(second).not.toBe(first)
+  writeFileSync(file(2), 'create table b (n int)')
+  await migrate(url, all)
+  expect(await oid()).not.toBe(second)
+  rmSync(sql, { recursive: true })
+})
+
 test('a gap in the numbers is refused before anything runs', async () => {
   const url = await emptyDatabase()
   writeFileSync(file(1), 'create table a (n int)')

@@ -28,13 +28,13 @@ export async function migrate(url: string, { migrations = join(home, 'migrations
       'select name, digest from migration order by name',
     )
     const views = read(sql)
-    const viewsDigest = digestOf(views.map((v) => v.digest).join())
+    const digest = digestOf(views.map((v) => v.digest).join())
     const done = rows.filter((r) => r.name !== 'sql')
-    const fresh = [...outstanding(read(migrations), done)]
+    const fresh = outstanding(read(migrations), done)
     for (const file of fresh) await apply(client, file.name, file.digest, file.text)
-    const viewsChanged = rows.find((r) => r.name === 'sql')?.digest !== viewsDigest
-    if (views.length && (viewsChanged || fresh.length))
-      await apply(client, 'sql', viewsDigest, views.map((v) => v.text).join('\n'))
+    const sameViews = rows.some((r) => r.name === 'sql' && r.digest === digest)
+    if (views.length && !(sameViews && !fresh.length))
+      await apply(client, 'sql', digest, views.map((v) => v.text).join('\n'))
     return fresh.map((f) => f.name)
   } finally {
     await client.end() // also gives the lock back
