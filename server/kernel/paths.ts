@@ -1,0 +1,39 @@
+import { type Drawing, type Drawn, type Problem, problem } from './drawing.ts'
+
+/** What only shows when one follows the lines: nodes nobody reaches, nodes without a way out, loops nobody works in. */
+export function checkPaths({ nodes, flows }: Drawing): Problem[] {
+  const next = new Map<Drawn, Drawn[]>(nodes.map((n) => [n, []]))
+  const link = (from: Drawn, to: Drawn) => next.get(from)?.push(to)
+  for (const flow of flows) link(flow.sourceRef, flow.targetRef)
+  for (const node of nodes) if (node.attachedToRef) link(node.attachedToRef as Drawn, node)
+  const previous = new Map<Drawn, Drawn[]>(nodes.map((n) => [n, []]))
+  for (const [from, all] of next) for (const to of all) previous.get(to)?.push(from)
+
+  const starts = nodes.filter((n) => n.$type === 'bpmn:StartEvent')
+  const reached = closure(starts, next)
+  // A node without any way out is named for that already; naming all that lead to it would bury it.
+  const stops = nodes.filter((n) => next.get(n)?.length === 0)
+  const leadsOut = closure(stops, previous)
+  return [
+    ...nodes.filter((n) => starts.length > 0 && !reached.has(n)).map((n) => problem(n, '从开始事件走不到这里')),
+    ...nodes.filter((n) => !leadsOut.has(n)).map((n) => problem(n, '从这里走不到任何结束')),
+    ...idleLoops(nodes, next).map((n) => problem(n, '循环里没有环节，办件会一直空转')),
+  ]
+}
+
+/** The nodes of loops that pass no task: those that come back to themselves by gateways alone. */
+function idleLoops(nodes: Drawn[], next: Map<Drawn, Drawn[]>): Drawn[] {
+  const idle = new Map([...next].filter(([node]) => node.$type !== 'bpmn:UserTask'))
+  return nodes.filter((node) => closure(idle.get(node) ?? [], idle).has(node))
+}
+
+function closure(from: Drawn[], next: Map<Drawn, Drawn[]>): Set<Drawn> {
+  const found = new Set<Drawn>()
+  const open = [...from]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (found.has(node)) continue
+    found.add(node)
+    open.push(...(next.get(node) ?? []))
+  }
+  return found
+}
