@@ -7,7 +7,7 @@ export type FirstLoad = { door: string; script: number; style: number; total: nu
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; css?: string[] }
 
 /** Residents are on phones, often slow ones (design.md §3). Bytes, gzip, scripts and styles together. */
-export const residentLimit = 150 * 1024
+export const residentLimit = 150_000
 
 export function firstLoads(dist: string, read: (path: string) => Buffer = readFileSync): FirstLoad[] {
   const manifest: Record<string, Chunk> = JSON.parse(read(join(dist, '.vite/manifest.json')).toString())

@@ -1,11 +1,7 @@
+import { RouterProvider } from '@tanstack/react-router'
 import { openDoor } from '../ui/door.tsx'
-import { Page } from '../ui/Page.tsx'
-import { t } from '../ui/t.ts'
+import './resident.css'
+import { router } from './routes.tsx'
 import zh from './zh.json' with { type: 'json' }
 
-openDoor(
-  zh,
-  <Page title={t('brand')} home="/">
-    <p>{t('net.loading')}</p>
-  </Page>,
-)
+openDoor(zh, <RouterProvider router={router} />)

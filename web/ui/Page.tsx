@@ -22,6 +22,9 @@ type Props = {
   children: ReactNode
 }
 
+/** The first page is the browser's own arrival; from the second on, focus is ours to place. */
+let arrived = false
+
 /** Every page of every door: skip link, name, elder switch, who is signed in, problems, title, content. */
 export function Page({ title, home, back, problems = [], titleInside, wide, menu, foot, children }: Props) {
   const main = useRef<HTMLElement>(null)
@@ -30,6 +33,11 @@ export function Page({ title, home, back, problems = [], titleInside, wide, menu
     const full = `${title} - ${t('brand')}`
     document.title = failed ? t('errors.prefix', { title: full }) : full
   }, [title, failed])
+  // After a step inside the door the pressed link is gone: reading goes on at the new page's beginning, not at the top bar.
+  useEffect(() => {
+    if (arrived && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    arrived = true
+  }, [])
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
       <button type="button" className="skip main" onClick={() => main.current?.focus()}>

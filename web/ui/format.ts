@@ -21,8 +21,8 @@ export const timeOfDay = (iso: string) => timeFormat.format(new Date(iso))
 /** A limit in days ends at 24:00, stored as the next midnight (R-B.8): its last day is the day before. */
 export const lastDay = (dueAt: string) => dayFormat.format(new Date(Date.parse(dueAt) - 1))
 
-/** A reference number in groups of four, as one reads it over a phone. */
-export const inGroups = (number: string) => number.replace(/[^0-9a-z]/gi, '').replace(/(.{4})(?=.)/g, '$1 ')
+/** A reference number in groups of three (each ends with a digit), as one reads it over a phone. */
+export const inGroups = (number: string) => number.replace(/[^0-9a-z]/gi, '').replace(/(.{3})(?=.)/g, '$1 ')
 
 /** What people paste: full-width letters and digits, spaces, hyphens. */
 export const halfWidth = (text: string) =>

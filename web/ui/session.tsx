@@ -50,6 +50,7 @@ const doors: Record<string, string> = {
   command: '/command',
   supervisor: '/command',
   leader: '/command',
+  admin: '/command',
 }
 export const doorOf = (face: string) => doors[face] ?? '/'
 

@@ -111,7 +111,7 @@ function Control({
   return (
     <input
       {...common}
-      type={q['x-pii'] === 'phone' ? 'tel' : 'text'}
+      type={q['x-pii'] === 'phone' || q.format === 'cn-phone' ? 'tel' : 'text'}
       inputMode={q.type === 'integer' ? 'numeric' : numeric ? 'decimal' : undefined}
       className={numeric ? 'short' : undefined}
       autoComplete={autoComplete ?? 'off'}

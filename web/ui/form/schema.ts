@@ -63,8 +63,13 @@ function tidyOne(q: Question, value: unknown): unknown {
     const text = bare(value).replace(/,/g, '')
     return text === '' ? undefined : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : value
   }
-  if (q.enum && q.enum.some((e) => typeof e === 'number')) return q.enum.find((e) => String(e) === value)
-  const text = q['x-pii'] ? bare(value).toUpperCase() : q.format ? halfWidth(value).trim() : value.trim()
+  if (q.enum?.some((e) => typeof e === 'number')) return q.enum.find((e) => String(e) === value)
+  const text =
+    q['x-pii'] || q.format === 'cn-id' || q.format === 'cn-phone'
+      ? bare(value).toUpperCase()
+      : q.format
+        ? halfWidth(value).trim()
+        : value.trim()
   return text === '' ? undefined : text
 }
 
