@@ -14,8 +14,12 @@ export function holidayTable(folder: string) {
   const days = years.flatMap((y) => y.days).sort((a, b) => (a.date < b.date ? -1 : 1))
   const pick = (off: boolean) => Object.fromEntries(days.filter((d) => d.isOffDay === off).map((d) => [d.date, d.name]))
   return {
-    source: "The State Council's yearly notices, as collected by NateScarlet/holiday-cn (MIT, see LICENSE beside this file).",
-    first: years[0]?.year, last: years.at(-1)?.year, off: pick(true), work: pick(false),
+    source:
+      "The State Council's yearly notices, as collected by NateScarlet/holiday-cn (MIT, see LICENSE beside this file).",
+    first: years[0]?.year,
+    last: years.at(-1)?.year,
+    off: pick(true),
+    work: pick(false),
   }
 }
 

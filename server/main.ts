@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { keepHouse, openHouse } from './open.ts'
 import { migrate } from './platform/migrate.ts'

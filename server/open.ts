@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { readCalendar } from './calendar/read.ts'
+import { makeCalendar } from './calendar/workdays.ts'
 import { openCatalogue } from './content/catalogue.ts'
-import { publishContent } from './content/publish.ts'
+import { filesIn, publishContent } from './content/publish.ts'
 import { loadGround, readCast } from './ground.ts'
 import { sweep } from './matter/clockwork.ts'
+import { readContent } from './place/load.ts'
 import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
 import { loadCrypto } from './platform/crypto.ts'
 import { openDb } from './platform/db.ts'
@@ -18,14 +17,24 @@ export type Open = { house: House; demo: { clock: DemoClock } | null; close(): P
 export async function openHouse({ url, contentDir, dataDir, demo, clock }: Options): Promise<Open> {
   const db = openDb(url)
   const crypto = loadCrypto(dataDir)
-  const { district, demo: play } = JSON.parse(readFileSync(join(contentDir, 'district.json'), 'utf8'))
+  const { district, demo: play } = readContent<{ district: string; demo: { begins: string } }>(
+    contentDir,
+    'district.json',
+  )
   await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
   const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null
   const house: House = {
-    district, db, crypto, demo, dataDir,
+    district,
+    db,
+    crypto,
+    demo,
+    dataDir,
     clock: clock ?? moved ?? systemClock,
-    calendar: readCalendar(contentDir),
+    calendar: makeCalendar(readContent(contentDir, 'calendar/holidays.json')),
     catalogue: await openCatalogue(db, district),
+    papers: Object.fromEntries(
+      filesIn(contentDir, 'papers', '.json').map((f) => [f.id, readContent(contentDir, `papers/${f.id}.json`)]),
+    ),
     cast: demo ? introductions(contentDir) : [],
     tick: async () => void (await sweep(house)),
   }

@@ -23,7 +23,13 @@ export async function openWorld({ at = '2026-09-21T09:00:00+08:00' } = {}) {
   const cookies = new Map<string, string>()
 
   /** Speaks to the API as somebody; `null` is nobody. Changes get a fresh key unless one is given. */
-  async function call(who: string | null, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, key = randomUUID() as string) {
+  async function call(
+    who: string | null,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+    key = randomUUID() as string,
+  ) {
     const headers: Record<string, string> = {}
     if (who) headers.cookie = await cookieOf(who)
     if (method !== 'GET') headers['idempotency-key'] = key
@@ -41,7 +47,10 @@ export async function openWorld({ at = '2026-09-21T09:00:00+08:00' } = {}) {
     return cookie
   }
   return {
-    house, app, call, cookieOf,
+    house,
+    app,
+    call,
+    cookieOf,
     /** Moves time forward and lets fall due what falls due. */
     async goTo(to: string) {
       clock.set(new Date(to))

@@ -1,4 +1,17 @@
-import { type Calendar, civilDate, dateOf, dayKind, dayMs, dayNumber, dayOf, dayWhenWorked, isWorkday, restDays, startOf, workedUpTo } from './workdays.ts'
+import {
+  type Calendar,
+  civilDate,
+  dateOf,
+  dayKind,
+  dayMs,
+  dayNumber,
+  dayOf,
+  dayWhenWorked,
+  isWorkday,
+  restDays,
+  startOf,
+  workedUpTo,
+} from './workdays.ts'
 
 /** Time limits as the law counts them. Pure: the present is always handed in. */
 export type Limit = { amount: number; unit: 'workday' | 'day' | 'hour' | 'month' }
@@ -35,7 +48,10 @@ export function deadline(calendar: Calendar, startedAt: Date, limit: Limit, segm
     return { dueAt, warnAt: new Date(dueAt.getTime() - share * 3_600_000), provisional }
   }
   const last = lastDay(calendar, dayOf(startedAt), { ...limit, amount }, excluded(stops))
-  const warn = limit.unit === 'workday' ? dayWhenWorked(calendar, Math.max(1, workedUpTo(calendar, last) - share)) : last - (limit.unit === 'month' ? 6 * amount : share)
+  const warn =
+    limit.unit === 'workday'
+      ? dayWhenWorked(calendar, Math.max(1, workedUpTo(calendar, last) - share))
+      : last - (limit.unit === 'month' ? 6 * amount : share)
   return { dueAt: startOf(last + 1), warnAt: startOf(warn), provisional }
 }
 
@@ -47,7 +63,10 @@ type Stop = Extract<Segment, { kind: 'stop' }>
 type Range = { after: number; upTo: number }
 function excluded(stops: Stop[]): Range[] {
   const ranges = stops
-    .map((s) => ({ after: dayOf(new Date(s.from)), upTo: s.to ? dayOf(new Date(s.to)) : dayNumber(s.expectedEnd ?? '') }))
+    .map((s) => ({
+      after: dayOf(new Date(s.from)),
+      upTo: s.to ? dayOf(new Date(s.to)) : dayNumber(s.expectedEnd ?? ''),
+    }))
     .filter((r) => r.upTo > r.after)
     .sort((a, b) => a.after - b.after)
   const merged: Range[] = []
@@ -60,7 +79,10 @@ function excluded(stops: Stop[]): Range[] {
 }
 function stoppedMs(stops: Stop[]) {
   const spans = stops
-    .map((s) => [Date.parse(s.from), s.to ? Date.parse(s.to) : startOf(dayNumber(s.expectedEnd ?? '') + 1).getTime()] as const)
+    .map(
+      (s) =>
+        [Date.parse(s.from), s.to ? Date.parse(s.to) : startOf(dayNumber(s.expectedEnd ?? '') + 1).getTime()] as const,
+    )
     .sort((a, b) => a[0] - b[0])
   let [sum, until] = [0, 0]
   for (const [from, to] of spans) {
@@ -74,7 +96,10 @@ function lastDay(calendar: Calendar, start: number, limit: Limit, ranges: Range[
   const count = limit.unit === 'workday' ? (day: number) => workedUpTo(calendar, day) : (day: number) => day
   const reach = limit.unit === 'workday' ? (n: number) => dayWhenWorked(calendar, n) : (n: number) => n
   const outside = (upTo: number) =>
-    ranges.reduce((n, r) => n + Math.max(0, count(Math.min(r.upTo, upTo)) - count(Math.min(Math.max(r.after, start), upTo))), 0)
+    ranges.reduce(
+      (n, r) => n + Math.max(0, count(Math.min(r.upTo, upTo)) - count(Math.min(Math.max(r.after, start), upTo))),
+      0,
+    )
   const whole = limit.unit === 'month' ? addMonths(start, limit.amount) - start : limit.amount
   // Taking days out moves the end, which may bring more excluded days in: until it moves no more.
   let last = reach(count(start) + whole)
@@ -105,15 +130,30 @@ export function explain(calendar: Calendar, startedAt: Date, limit: Limit, segme
   const start = dayOf(startedAt)
   const steps: Step[] = []
   const add = (day: number, text: string) => steps.push({ date: dateOf(day), text })
-  add(start, limit.unit === 'hour' ? `${say(start)}开始，期限${sayLimit(limit)}，即时起算` : `${say(start)}开始，期限${sayLimit(limit)}，当日不计，次日起算`)
+  add(
+    start,
+    limit.unit === 'hour'
+      ? `${say(start)}开始，期限${sayLimit(limit)}，即时起算`
+      : `${say(start)}开始，期限${sayLimit(limit)}，当日不计，次日起算`,
+  )
   const middle: Step[] = []
   const last = dueAt ? dayOf(new Date(dueAt.getTime() - 1)) : null
   for (const s of segments) {
-    if (s.kind === 'extend') middle.push({ date: civilDate(new Date(s.at)), text: `${say(dayOf(new Date(s.at)))}${s.by}批准延长${s.amount}${units[limit.unit]}：${s.reason}` })
+    if (s.kind === 'extend')
+      middle.push({
+        date: civilDate(new Date(s.at)),
+        text: `${say(dayOf(new Date(s.at)))}${s.by}批准延长${s.amount}${units[limit.unit]}：${s.reason}`,
+      })
     else {
-      const [after, upTo] = [dayOf(new Date(s.from)), s.to ? dayOf(new Date(s.to)) : s.expectedEnd ? dayNumber(s.expectedEnd) : null]
+      const [after, upTo] = [
+        dayOf(new Date(s.from)),
+        s.to ? dayOf(new Date(s.to)) : s.expectedEnd ? dayNumber(s.expectedEnd) : null,
+      ]
       const days = upTo === null ? `${say(after)}起` : upTo > after ? sayRange(after + 1, upTo) : `${say(after)}当日`
-      middle.push({ date: dateOf(after), text: `${days}${s.reason}，${upTo === after ? '当日起止，照计' : '不计'}${s.to ? '' : upTo === null ? '，结束日期未定' : '（预计）'}` })
+      middle.push({
+        date: dateOf(after),
+        text: `${days}${s.reason}，${upTo === after ? '当日起止，照计' : '不计'}${s.to ? '' : upTo === null ? '，结束日期未定' : '（预计）'}`,
+      })
     }
   }
   if (last !== null && limit.unit === 'workday') middle.push(...restSteps(calendar, start, last))
@@ -126,7 +166,8 @@ export function explain(calendar: Calendar, startedAt: Date, limit: Limit, segme
 
 function restSteps(calendar: Calendar, start: number, last: number): Step[] {
   const rest = restDays(calendar, dateOf(start + 1), dateOf(last)).map((r) => ({
-    date: r.from, text: `${sayRange(dayNumber(r.from), dayNumber(r.to))}${r.name}，不计`,
+    date: r.from,
+    text: `${sayRange(dayNumber(r.from), dayNumber(r.to))}${r.name}，不计`,
   }))
   const madeUp: Step[] = []
   for (let day = start + 1; day <= last; day++) {

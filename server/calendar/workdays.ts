@@ -20,7 +20,9 @@ export const startOf = (day: number) => new Date(day * dayMs - zone)
 export class BeyondCalendar extends Error {
   override name = 'BeyondCalendar'
   constructor(year: number, table: HolidayTable) {
-    super(`${year}年的放假安排尚未录入（现有${table.first}—${table.last}年），期限不能计算；请系统管理员导入国务院办公厅的放假通知`)
+    super(
+      `${year}年的放假安排尚未录入（现有${table.first}—${table.last}年），期限不能计算；请系统管理员导入国务院办公厅的放假通知`,
+    )
   }
 }
 
@@ -44,7 +46,8 @@ export function workedUpTo(calendar: Calendar, day: number): number {
   if (n === undefined) throw new BeyondCalendar(Number(dateOf(day).slice(0, 4)), calendar.table)
   return n
 }
-export const isWorkday = (calendar: Calendar, day: number) => workedUpTo(calendar, day) > (day === calendar.from ? 0 : workedUpTo(calendar, day - 1))
+export const isWorkday = (calendar: Calendar, day: number) =>
+  workedUpTo(calendar, day) > (day === calendar.from ? 0 : workedUpTo(calendar, day - 1))
 
 /** The first day by which so many working days of the calendar have passed. @throws BeyondCalendar */
 export function dayWhenWorked(calendar: Calendar, count: number): number {
@@ -83,7 +86,10 @@ export function restDays(calendar: Calendar, from: string, to: string): Rest[] {
       open = null
       continue
     }
-    if (!open) runs.push((open = { from: dateOf(day), to: '', name }))
+    if (!open) {
+      open = { from: dateOf(day), to: '', name }
+      runs.push(open)
+    }
     open.to = dateOf(day)
     if (open.name === '周末') open.name = name
   }

@@ -15,9 +15,20 @@ export function startClock(
   more: { taskId?: string; legal?: number | null; node?: string } = {},
 ): ClockRow {
   const clock: ClockRow = {
-    id: newId(), task_id: more.taskId ?? null, name, node: more.node ?? null, started_at: at, ended_at: null,
-    amount: limit.amount, unit: limit.unit, legal_amount: more.legal ?? null, segments: [],
-    due_at: null, warn_at: null, legal_due_at: null, stopped_since: null,
+    id: newId(),
+    task_id: more.taskId ?? null,
+    name,
+    node: more.node ?? null,
+    started_at: at,
+    ended_at: null,
+    amount: limit.amount,
+    unit: limit.unit,
+    legal_amount: more.legal ?? null,
+    segments: [],
+    due_at: null,
+    warn_at: null,
+    legal_due_at: null,
+    stopped_since: null,
   }
   c.clocks.push(clock)
   rewind(calendar, clock)
@@ -63,7 +74,8 @@ export function syncTotal(calendar: Calendar, c: Case, at: Date) {
 }
 
 /** The clock that runs for the office now: to take it, to decide it, to deliver it. While the applicant is to act, none. */
-export const mainClock = (c: Case) => runningClock(c, 'total') ?? runningClock(c, 'notice') ?? runningClock(c, 'delivery')
+export const mainClock = (c: Case) =>
+  runningClock(c, 'total') ?? runningClock(c, 'notice') ?? runningClock(c, 'delivery')
 
 /** The copies that lists sort and filter by. */
 export function syncCase(c: Case) {

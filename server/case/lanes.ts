@@ -1,5 +1,5 @@
-import type { Lane } from './view.ts'
 import type { ClockRow, Task } from './model.ts'
+import type { Lane } from './view.ts'
 
 /** The life of a case as lanes: one a unit, each a row of spans. Pure; drawn by the web, read out as a table. */
 type Span = Lane['spans'][number]
@@ -17,7 +17,8 @@ export function taskSpans(task: Task, clock: ClockRow | undefined, now: Date): S
     spans.push(span(stop.from, stop.to ?? (task.ended_at ? end : null), 'stopped', stop.reason))
     from = stop.to ?? end
   }
-  if (from < end || !stops.length) spans.push(...running(task.title, from, task.ended_at ?? null, clock?.due_at ?? null, now))
+  if (from < end || !stops.length)
+    spans.push(...running(task.title, from, task.ended_at ?? null, clock?.due_at ?? null, now))
   if (task.status === 'done') spans.push(span(end, end, 'done', task.title))
   if (task.status === 'returned') spans.push(span(end, end, 'returned', task.opinion ?? task.title))
   return spans
@@ -32,6 +33,8 @@ export function running(label: string, from: Date, to: Date | null, due: Date | 
 }
 
 export const span = (from: Date, to: Date | null, kind: Span['kind'], label: string): Span => ({
-  from: from.toISOString(), to: to?.toISOString() ?? null, kind, label,
+  from: from.toISOString(),
+  to: to?.toISOString() ?? null,
+  kind,
+  label,
 })
-

@@ -5,16 +5,39 @@ import { badInput } from '../platform/refusal.ts'
 import { unitsOf, visible } from './store.ts'
 
 export type CaseListed = {
-  id: string; number: string; title: string; status: string; received_at: Date; closed_at: Date | null; due_at: Date | null
-  warn_at: Date | null; stopped_since: Date | null; applicant: string; place: string; lead_unit: string; accept_unit: string
-  holders: string[]; main_unit: string | null
+  id: string
+  number: string
+  title: string
+  status: string
+  received_at: Date
+  closed_at: Date | null
+  due_at: Date | null
+  warn_at: Date | null
+  stopped_since: Date | null
+  applicant: string
+  place: string
+  lead_unit: string
+  accept_unit: string
+  holders: string[]
+  main_unit: string | null
 }
 export type TaskListed = CaseListed & {
-  task_id: string; task_title: string; task_kind: string; task_status: string; unit_id: string; unit_name: string; opened_at: Date
+  task_id: string
+  task_title: string
+  task_kind: string
+  task_status: string
+  unit_id: string
+  unit_name: string
+  opened_at: Date
 }
 export type Filter = {
-  status?: string | undefined; light?: string | undefined; unit?: string | undefined; place?: string | undefined
-  q?: string | undefined; mine?: boolean | undefined; cursor?: string | undefined
+  status?: string | undefined
+  light?: string | undefined
+  unit?: string | undefined
+  place?: string | undefined
+  q?: string | undefined
+  mine?: boolean | undefined
+  cursor?: string | undefined
 }
 const pageSize = 50
 
@@ -42,17 +65,33 @@ const columns = (district: string) => sql`
 const where = (f: Filter, now: Date) => {
   const parts: RawBuilder<boolean>[] = []
   if (f.status) parts.push(sql`c.status = ${f.status}`)
-  if (f.light) parts.push(lit(f.light, now, { due: 'c.due_at', warn: 'c.warn_at', stop: 'c.stopped_since', open: sql`c.closed_at is null` }))
+  if (f.light)
+    parts.push(
+      lit(f.light, now, {
+        due: 'c.due_at',
+        warn: 'c.warn_at',
+        stop: 'c.stopped_since',
+        open: sql`c.closed_at is null`,
+      }),
+    )
   if (f.unit)
     parts.push(sql`(c.accept_unit = ${f.unit} or c.lead_unit = ${f.unit} or exists (select from case_task t
       where t.district = c.district and t.case_id = c.id and t.unit_id = ${f.unit}))`)
   if (f.place) parts.push(sql`c.place_id = ${f.place}`)
-  if (f.q) parts.push(sql`(c.number = upper(${f.q}) or c.title like ${`%${f.q.replace(/[%_\\]/g, '\\$&')}%`} or p.name = ${f.q})`)
+  if (f.q)
+    parts.push(
+      sql`(c.number = upper(${f.q}) or c.title like ${`%${f.q.replace(/[%_\\]/g, '\\$&')}%`} or p.name = ${f.q})`,
+    )
   return parts.length ? sql.join(parts, sql` and `) : sql<boolean>`true`
 }
 
 /** Newest first, a page at a time; the cursor is the last row's place in that order, so that nothing is skipped or doubled. */
-export async function listCases(db: Db, actor: Actor, f: Filter, now: Date): Promise<{ rows: CaseListed[]; next: string | null }> {
+export async function listCases(
+  db: Db,
+  actor: Actor,
+  f: Filter,
+  now: Date,
+): Promise<{ rows: CaseListed[]; next: string | null }> {
   const after = readCursor(f.cursor)
   const own = f.mine ? sql<boolean>`c.applicant_account = ${actor.account}` : visible(actor)
   const { rows } = await sql<CaseListed>`
@@ -68,7 +107,12 @@ export async function listCases(db: Db, actor: Actor, f: Filter, now: Date): Pro
 }
 
 /** A unit's parts: what waits for it, oldest deadline first. */
-export async function listTasks(db: Db, actor: Actor, f: Filter & { state?: string | undefined }, now: Date): Promise<TaskListed[]> {
+export async function listTasks(
+  db: Db,
+  actor: Actor,
+  f: Filter & { state?: string | undefined },
+  now: Date,
+): Promise<TaskListed[]> {
   const units = f.unit ? unitsOf(actor).filter((u) => u === f.unit) : unitsOf(actor)
   const state = f.state ?? 'open'
   const { rows } = await sql<TaskListed>`
@@ -81,12 +125,17 @@ export async function listTasks(db: Db, actor: Actor, f: Filter & { state?: stri
     join unit u on u.district = t.district and u.id = t.unit_id
     left join clock k on k.district = t.district and k.case_id = c.id and k.task_id = t.id and k.name = 'task'
     where t.district = ${actor.district} and t.status = ${state} and ${visible(actor)}
-      and ${state === 'returned' ? sql`c.accept_unit = any(${units}::text[]) and c.status = 'processing' and not exists (select from case_task s
+      and ${
+        state === 'returned'
+          ? sql`c.accept_unit = any(${units}::text[]) and c.status = 'processing' and not exists (select from case_task s
             where s.district = t.district and s.case_id = t.case_id and s.node = t.node and s.opened_at > t.opened_at)`
-        : sql`t.unit_id = any(${units}::text[])`}
+          : sql`t.unit_id = any(${units}::text[])`
+      }
       and ${f.light ? lit(f.light, now, { due: 'k.due_at', warn: 'k.warn_at', stop: 'k.stopped_since', open: sql`k.ended_at is null` }) : sql`true`}
       and ${where({ q: f.q }, now)}
-    order by ${state === 'done' ? sql`t.ended_at desc` : sql`k.due_at nulls last, t.opened_at`}, t.id limit 200`.execute(db)
+    order by ${state === 'done' ? sql`t.ended_at desc` : sql`k.due_at nulls last, t.opened_at`}, t.id limit 200`.execute(
+    db,
+  )
   return rows
 }
 
@@ -119,6 +168,7 @@ const writeCursor = (at: Date, id: string) => Buffer.from(`${at.toISOString()} $
 function readCursor(text: string | undefined) {
   if (!text) return null
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw badInput([{ field: 'cursor', message: '“翻页位置”不对，请从第一页看起' }])
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
+    throw badInput([{ field: 'cursor', message: '“翻页位置”不对，请从第一页看起' }])
   return { at, id }
 }

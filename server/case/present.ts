@@ -26,7 +26,8 @@ export function remaining(calendar: Calendar, due: Date | null, unit: string | n
   const [today, last] = [civilDate(now), civilDate(new Date(due.getTime() - 1))]
   if (today === last) return '今天到期'
   const [from, to] = today < last ? [today, last] : [last, today]
-  const days = unit === 'workday' ? countWorkdays(calendar, from, to) : Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+  const days =
+    unit === 'workday' ? countWorkdays(calendar, from, to) : Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
   return `${today < last ? '剩' : '超期'} ${days} ${unit === 'workday' ? '个工作日' : '天'}`
 }
 
@@ -41,13 +42,26 @@ export const lastDay = (due: Date) => new Date(due.getTime() - 1)
 export function presentClock(calendar: Calendar, k: ClockRow, now: Date): ClockView {
   const limit = { amount: k.amount, unit: k.unit }
   return {
-    id: k.id, name: k.name, taskId: k.task_id, limit, legal: k.legal_amount,
-    startedAt: k.started_at.toISOString(), endedAt: iso(k.ended_at), dueAt: iso(k.due_at), legalDueAt: iso(k.legal_due_at),
+    id: k.id,
+    name: k.name,
+    taskId: k.task_id,
+    limit,
+    legal: k.legal_amount,
+    startedAt: k.started_at.toISOString(),
+    endedAt: iso(k.ended_at),
+    dueAt: iso(k.due_at),
+    legalDueAt: iso(k.legal_due_at),
     provisional: !k.ended_at && deadline(calendar, k.started_at, limit, k.segments).provisional,
     light: lightOf(k, k.ended_at !== null, now),
     late: Boolean(k.due_at && (k.ended_at ?? now) > k.due_at && !(k.stopped_since && !k.ended_at)),
-    stops: k.segments.flatMap((s) => (s.kind === 'stop' ? [{ from: s.from, to: s.to ?? null, reason: s.reason, expectedEnd: s.expectedEnd ?? null }] : [])),
-    extensions: k.segments.flatMap((s) => (s.kind === 'extend' ? [{ at: s.at, amount: s.amount, reason: s.reason, by: s.by }] : [])),
+    stops: k.segments.flatMap((s) =>
+      s.kind === 'stop'
+        ? [{ from: s.from, to: s.to ?? null, reason: s.reason, expectedEnd: s.expectedEnd ?? null }]
+        : [],
+    ),
+    extensions: k.segments.flatMap((s) =>
+      s.kind === 'extend' ? [{ at: s.at, amount: s.amount, reason: s.reason, by: s.by }] : [],
+    ),
     explanation: explain(calendar, k.started_at, limit, k.segments),
   }
 }

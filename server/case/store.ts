@@ -20,14 +20,22 @@ export function visible(actor: Actor): RawBuilder<boolean> {
     or exists (select from case_task t where t.district = c.district and t.case_id = c.id and t.unit_id = any(${units}::text[]))
     or exists (select from place p, unnest(${paths}::text[]) as s where p.district = c.district and p.id = c.place_id and p.path ^@ s))`
 }
-export const unitsOf = (actor: Actor) => [...new Set(actor.posts.filter((p) => working.includes(p.duty)).map((p) => p.unit))]
+export const unitsOf = (actor: Actor) => [
+  ...new Set(actor.posts.filter((p) => working.includes(p.duty)).map((p) => p.unit)),
+]
 
 const rowsOf = (table: string, district: string, order: string) =>
   sql`(select coalesce(jsonb_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
         where x.district = ${district} and x.case_id = c.id)`
 
 /** The whole case in one statement, hence as of one instant; `own` adds the kind's own row. undefined when not visible. */
-export async function load<Own>(db: Db | Tx, actor: Actor | null, district: string, where: RawBuilder<unknown>, own: RawBuilder<Own>) {
+export async function load<Own>(
+  db: Db | Tx,
+  actor: Actor | null,
+  district: string,
+  where: RawBuilder<unknown>,
+  own: RawBuilder<Own>,
+) {
   const seen = actor ? visible(actor) : sql<boolean>`c.district = ${district}`
   const { rows } = await sql<Record<string, never>>`
     select to_jsonb(c) as "case", ${own} as own,
@@ -41,7 +49,8 @@ export async function load<Own>(db: Db | Tx, actor: Actor | null, district: stri
   const row = rows[0] as Record<string, unknown> | undefined
   if (!row) return undefined
   const { case: c, own: kind, tasks, clocks, materials, supervisions, ...applicant } = row
-  return { ...revive({ case: c, tasks, clocks, materials, supervisions }), applicant, own: kind } as unknown as Case & { own: Own }
+  const shared = revive({ case: c, tasks, clocks, materials, supervisions }) as Omit<Case, 'applicant'>
+  return { ...shared, applicant, own: kind } as Case & { own: Own }
 }
 
 /** JSON knows no dates: every column that ends in _at or _since, and `at`, becomes one again. */

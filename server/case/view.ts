@@ -1,23 +1,22 @@
-import { Type as T, type Static } from 'typebox'
+import { type Static, Type as T } from 'typebox'
+import { choice, maybe, time } from '../platform/schema.ts'
 
 /** What a case looks like from outside: the answer schemas shared by every face. Times are ISO strings with zone. */
-const time = T.String({ format: 'date-time' })
-const maybe = <S extends Parameters<typeof T.Union>[0][number]>(s: S) => T.Union([s, T.Null()])
 
 export const lights = ['green', 'yellow', 'red', 'stopped', 'done'] as const
-export const Light = T.Union(lights.map((l) => T.Literal(l)))
+export const Light = choice(lights)
 
 export const Limit = T.Object({
   amount: T.Integer({ minimum: 1, maximum: 1000, title: '期限数' }),
-  unit: T.Union([T.Literal('workday'), T.Literal('day'), T.Literal('hour'), T.Literal('month')], { title: '期限单位' }),
+  unit: choice(['workday', 'day', 'hour', 'month'], { title: '期限单位' }),
 })
 
 export const ClockView = T.Object({
   id: T.String(),
-  name: T.Union(
-    ['notice', 'correction', 'tolerance', 'total', 'task', 'timer', 'delivery', 'contact', 'reply'].map((n) => T.Literal(n)),
-    { description: 'notice: 5 wd to accept or tell; correction/tolerance: the applicant\'s time; total; task; delivery; contact: after a bad rating; reply: to a supervision.' },
-  ),
+  name: choice(['notice', 'correction', 'tolerance', 'total', 'task', 'timer', 'delivery', 'contact', 'reply'], {
+    description:
+      "notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.",
+  }),
   taskId: maybe(T.String()),
   limit: Limit,
   legal: maybe(T.Integer({ description: 'The legal limit in the same unit, where there is one.' })),
@@ -30,31 +29,37 @@ export const ClockView = T.Object({
   late: T.Boolean(),
   stops: T.Array(T.Object({ from: time, to: maybe(time), reason: T.String(), expectedEnd: maybe(T.String()) })),
   extensions: T.Array(T.Object({ at: time, amount: T.Integer(), reason: T.String(), by: T.String() })),
-  explanation: T.Array(T.Object({ date: T.String(), text: T.String() }), { description: 'How the date came about, step by step, for a person to check.' }),
+  explanation: T.Array(T.Object({ date: T.String(), text: T.String() }), {
+    description: 'How the date came about, step by step, for a person to check.',
+  }),
 })
 
 export const TaskView = T.Object({
   id: T.String(),
   node: T.String(),
   title: T.String(),
-  kind: T.Union([T.Literal('opinion'), T.Literal('decision'), T.Literal('consultation')]),
+  kind: choice(['opinion', 'decision', 'consultation']),
   unit: T.String(),
   unitName: T.String(),
-  status: T.Union(['open', 'done', 'returned', 'cancelled'].map((s) => T.Literal(s))),
+  status: choice(['open', 'done', 'returned', 'cancelled']),
   openedAt: time,
   endedAt: maybe(time),
   endedBy: maybe(T.String()),
-  outcome: maybe(T.String({ description: 'opinion: agree | disagree; decision: yes | no; returned: the reason code.' })),
+  outcome: maybe(
+    T.String({ description: 'opinion: agree | disagree; decision: yes | no; returned: the reason code.' }),
+  ),
   opinion: maybe(T.String()),
   question: maybe(T.String({ description: 'consultation: what is asked' })),
   clock: maybe(ClockView),
-  abilities: T.Record(T.String(), maybe(T.String()), { description: 'Per act: null when the caller may, else the Chinese reason why not.' }),
+  abilities: T.Record(T.String(), maybe(T.String()), {
+    description: 'Per act: null when the caller may, else the Chinese reason why not.',
+  }),
 })
 
 export const LaneSpan = T.Object({
   from: time,
   to: maybe(time),
-  kind: T.Union(['waiting', 'running', 'stopped', 'returned', 'done', 'late'].map((k) => T.Literal(k))),
+  kind: choice(['waiting', 'running', 'stopped', 'returned', 'done', 'late']),
   label: T.String(),
 })
 export const Lane = T.Object({
@@ -69,12 +74,19 @@ export const LanesView = T.Object({
   now: time,
   promisedAt: maybe(time),
   legalAt: maybe(time),
-  rest: T.Array(T.Object({ from: T.String(), to: T.String(), name: T.String() }), { description: 'Rest days as civil dates, both ends included.' }),
+  rest: T.Array(T.Object({ from: T.String(), to: T.String(), name: T.String() }), {
+    description: 'Rest days as civil dates, both ends included.',
+  }),
   lanes: T.Array(Lane),
 })
 
 export const EventView = T.Object({
-  id: T.Integer(), at: time, who: T.String(), unit: maybe(T.String()), capacity: maybe(T.String()), verb: T.String(),
+  id: T.Integer(),
+  at: time,
+  who: T.String(),
+  unit: maybe(T.String()),
+  capacity: maybe(T.String()),
+  verb: T.String(),
   text: T.String({ description: 'The event as a Chinese sentence.' }),
 })
 
@@ -94,7 +106,11 @@ export const CaseRow = T.Object({
 })
 export const TaskRow = T.Object({
   ...CaseRow.properties,
-  taskId: T.String(), taskTitle: T.String(), taskKind: T.String(), unit: T.String(), unitName: T.String(),
+  taskId: T.String(),
+  taskTitle: T.String(),
+  taskKind: T.String(),
+  unit: T.String(),
+  unitName: T.String(),
   openedAt: time,
 })
 export type ClockView = Static<typeof ClockView>

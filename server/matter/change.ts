@@ -1,21 +1,27 @@
 import { sql } from 'kysely'
-import { openTasks, runningClock, type Task } from '../case/model.ts'
 import { endClock, startClock, syncCase, syncTotal } from '../case/clocks.ts'
+import { openTasks, runningClock, type Task } from '../case/model.ts'
 import { ChangedMeanwhile, load, remember, save } from '../case/store.ts'
 import type { Item } from '../content/item.ts'
-import { type Effect, type Event, step } from '../kernel/step.ts'
 import type { Process } from '../kernel/step.ts'
+import { type Effect, type Event, step } from '../kernel/step.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Actor, Post } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { notFound, refused } from '../platform/refusal.ts'
 import type { Matter } from './model.ts'
+import { unitOf, type Why } from './rules.ts'
 import { ownRow, writeOwn } from './store.ts'
 import { statusText } from './words.ts'
-import { unitOf, type Why } from './rules.ts'
 
-export type Changing = Act & { house: House; m: Matter; item: Item; process: Process; note: (as: Post | null, verb: string, data?: object) => void }
+export type Changing = Act & {
+  house: House
+  m: Matter
+  item: Item
+  process: Process
+  note: (as: Post | null, verb: string, data?: object) => void
+}
 /** What every act answers: enough to tell the person; the page is read anew. */
 export type Answer = { number: string; status: string; statusText: string }
 
@@ -40,7 +46,11 @@ export async function change(
         const changes = remember(m)
         const form = m.own.form
         const x: Changing = {
-          ...a, house, m, item, process,
+          ...a,
+          house,
+          m,
+          item,
+          process,
           note: (as, verb, data) => a.record({ as, verb, caseId: m.case.id, ...(data && { data }) }),
         }
         const why = rule(x)
@@ -56,7 +66,11 @@ export async function change(
     }
   }
 }
-export const answerOf = (m: Matter): Answer => ({ number: m.case.number, status: m.case.status, statusText: statusText(m.case.status) })
+export const answerOf = (m: Matter): Answer => ({
+  number: m.case.number,
+  status: m.case.status,
+  statusText: statusText(m.case.status),
+})
 
 /** Moves the formal road on by one event and carries out what the kernel says. */
 export function advance(x: Changing, event: Event) {
@@ -80,7 +94,10 @@ function carryOut(x: Changing, effect: Effect) {
       startClock(house.calendar, m, 'timer', at, readDuration(effect.duration), { node: effect.node })
       return
     case 'timer-clear':
-      endClock(m.clocks.find((k) => k.name === 'timer' && k.node === effect.node && !k.ended_at), at)
+      endClock(
+        m.clocks.find((k) => k.name === 'timer' && k.node === effect.node && !k.ended_at),
+        at,
+      )
       return
     case 'finish':
       m.case.status = 'decided'
@@ -98,8 +115,18 @@ export function openTask(x: Changing, node: string, unit?: string): Task {
   const part = item.tasks[node]
   if (!part) throw new Error(`${item.id}: no unit for task ${node}`)
   const task: Task = {
-    id: newId(), node, title: x.process.nodes[node]?.name ?? node, kind: part.kind, unit_id: unit ?? unitOf(m, part.unit),
-    status: 'open', opened_at: at, ended_at: null, ended_by: null, outcome: null, opinion: null, data: {},
+    id: newId(),
+    node,
+    title: x.process.nodes[node]?.name ?? node,
+    kind: part.kind,
+    unit_id: unit ?? unitOf(m, part.unit),
+    status: 'open',
+    opened_at: at,
+    ended_at: null,
+    ended_by: null,
+    outcome: null,
+    opinion: null,
+    data: {},
   }
   m.tasks.push(task)
   startClock(house.calendar, m, 'task', at, part.limit, { taskId: task.id })
@@ -111,7 +138,10 @@ export function endTask(x: Changing, task: Task, status: 'done' | 'returned' | '
   task.status = status
   task.ended_at = x.at
   task.ended_by = x.actor.account || null
-  endClock(x.m.clocks.find((k) => k.task_id === task.id && k.name === 'task'), x.at)
+  endClock(
+    x.m.clocks.find((k) => k.task_id === task.id && k.name === 'task'),
+    x.at,
+  )
   if (status === 'cancelled') x.note(null, 'task.cancelled', { task: task.id, title: task.title, unit: task.unit_id })
 }
 

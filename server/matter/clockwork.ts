@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { ClockName } from '../case/model.ts'
 import { endClock } from '../case/clocks.ts'
+import type { ClockName } from '../case/model.ts'
 import { clockwork } from '../platform/act.ts'
 import type { House } from '../platform/house.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -17,15 +17,21 @@ export async function sweep(house: House, limit = 200): Promise<number> {
   let done = 0
   for (const row of rows) {
     try {
-      await change(house, clockwork(house.district), row.number, (x) => (stillDue(x.m.clocks, row.id, x.at) ? null : '已经处理'), (x) => {
-        const clock = x.m.clocks.find((k) => k.id === row.id)
-        if (row.name === 'notice') deem(x)
-        else if (row.name === 'timer' && clock?.node) {
-          endClock(clock, x.at)
-          x.note(null, 'timer.fired', { node: clock.node })
-          advance(x, { type: 'timer', node: clock.node, facts: x.m.case.facts })
-        } else lapse(x, row.name as 'correction' | 'tolerance')
-      })
+      await change(
+        house,
+        clockwork(house.district),
+        row.number,
+        (x) => (stillDue(x.m.clocks, row.id, x.at) ? null : '已经处理'),
+        (x) => {
+          const clock = x.m.clocks.find((k) => k.id === row.id)
+          if (row.name === 'notice') deem(x)
+          else if (row.name === 'timer' && clock?.node) {
+            endClock(clock, x.at)
+            x.note(null, 'timer.fired', { node: clock.node })
+            advance(x, { type: 'timer', node: clock.node, facts: x.m.case.facts })
+          } else lapse(x, row.name as 'correction' | 'tolerance')
+        },
+      )
       done++
     } catch (error) {
       if (!(error instanceof Refusal)) throw error // somebody acted meanwhile, or the calendar ends: the list will show it red

@@ -14,82 +14,170 @@ import type * as input from './view.ts'
 /** The end of the road, and what any matter may meet on the way: urge, supervision, voiding. */
 
 export const issueResult = (house: House, command: Command, number: string, given: Static<typeof input.Result>) =>
-  change(house, command, number, (x) => rules.issueResult(x.actor, x), (x) => {
-    x.m.own.result = { name: x.item.result.name, number: given.number, note: given.note ?? null, at: x.at.toISOString(), by: x.actor.account }
-    x.m.case.status = 'issued'
-    x.note(inNameOf(x.actor, ['handler', 'head', 'clerk']), 'matter.result-issued', { name: x.item.result.name, number: given.number })
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.issueResult(x.actor, x),
+    (x) => {
+      x.m.own.result = {
+        name: x.item.result.name,
+        number: given.number,
+        note: given.note ?? null,
+        at: x.at.toISOString(),
+        by: x.actor.account,
+      }
+      x.m.case.status = 'issued'
+      x.note(inNameOf(x.actor, ['handler', 'head', 'clerk']), 'matter.result-issued', {
+        name: x.item.result.name,
+        number: given.number,
+      })
+    },
+  )
 
 export const deliver = (house: House, command: Command, number: string, given: Static<typeof input.Delivery>) =>
-  change(house, command, number, (x) => rules.deliver(x.actor, x), async (x) => {
-    const { m } = x
-    m.own.delivery = { ...given, at: x.at.toISOString(), by: x.actor.account }
-    endClock(runningClock(m, 'delivery'), x.at)
-    Object.assign(m.case, { status: 'delivered', closing: 'delivered', closed_at: x.at })
-    const window = inNameOf(x.actor, ['clerk'], m.case.accept_unit)
-    x.note(window, 'matter.delivered', given)
-    await issuePaper(x, 'delivery', window)
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.deliver(x.actor, x),
+    async (x) => {
+      const { m } = x
+      m.own.delivery = { ...given, at: x.at.toISOString(), by: x.actor.account }
+      endClock(runningClock(m, 'delivery'), x.at)
+      Object.assign(m.case, { status: 'delivered', closing: 'delivered', closed_at: x.at })
+      const window = inNameOf(x.actor, ['clerk'], m.case.accept_unit)
+      x.note(window, 'matter.delivered', given)
+      await issuePaper(x, 'delivery', window)
+    },
+  )
 
 /** Five levels, voluntary, no default (R-1.9); 4 and 5 open the duty to contact within one working day (R-1.10). */
 export const rate = (house: House, command: Command, number: string, given: Static<typeof input.Rating>) =>
-  change(house, command, number, (x) => rules.rate(x.actor, x), async (x) => {
-    await x.tx.insertInto('rating')
-      .values({ district: house.district, case_id: x.m.case.id, level: given.level, words: given.words ?? null, channel: x.m.case.channel, at: x.at })
-      .execute()
-    if (given.level >= 4) startClock(house.calendar, x.m, 'contact', x.at, { amount: 1, unit: 'workday' })
-    x.note(null, 'matter.rated', { level: given.level })
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.rate(x.actor, x),
+    async (x) => {
+      await x.tx
+        .insertInto('rating')
+        .values({
+          district: house.district,
+          case_id: x.m.case.id,
+          level: given.level,
+          words: given.words ?? null,
+          channel: x.m.case.channel,
+          at: x.at,
+        })
+        .execute()
+      if (given.level >= 4) startClock(house.calendar, x.m, 'contact', x.at, { amount: 1, unit: 'workday' })
+      x.note(null, 'matter.rated', { level: given.level })
+    },
+  )
 
 export const contact = (house: House, command: Command, number: string, given: Static<typeof input.Contact>) =>
-  change(house, command, number, (x) => rules.contact(x.actor, x), async (x) => {
-    await x.tx.updateTable('rating')
-      .set({ contacted_at: x.at, contacted_by: x.actor.account, contact_note: given.note })
-      .where('district', '=', house.district).where('case_id', '=', x.m.case.id)
-      .execute()
-    endClock(runningClock(x.m, 'contact'), x.at)
-    x.note(inNameOf(x.actor, ['rating-manager']), 'matter.rating-contacted')
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.contact(x.actor, x),
+    async (x) => {
+      await x.tx
+        .updateTable('rating')
+        .set({ contacted_at: x.at, contacted_by: x.actor.account, contact_note: given.note })
+        .where('district', '=', house.district)
+        .where('case_id', '=', x.m.case.id)
+        .execute()
+      endClock(runningClock(x.m, 'contact'), x.at)
+      x.note(inNameOf(x.actor, ['rating-manager']), 'matter.rating-contacted')
+    },
+  )
 
 /** 催办: a word to whoever holds it; changes no clock. */
 export const urge = (house: House, command: Command, number: string, given: Static<typeof input.Urge>) =>
-  change(house, command, number, (x) => rules.urge(x.actor, x), (x) =>
-    x.note(x.actor.posts[0] ?? null, 'matter.urged', given))
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.urge(x.actor, x),
+    (x) => x.note(x.actor.posts[0] ?? null, 'matter.urged', given),
+  )
 
 /** 督办: a numbered order with a reply deadline of its own, to one unit that has a part in the matter. */
 export const supervise = (house: House, command: Command, number: string, given: Static<typeof input.Supervise>) =>
-  change(house, command, number, (x) => rules.supervise(x.actor, x), async (x) => {
-    const { m } = x
-    const parts = new Set([m.case.accept_unit, m.case.lead_unit, ...m.tasks.map((t) => t.unit_id)])
-    if (!parts.has(given.target)) throw badInput([{ field: 'target', message: '“被督办单位”没有参与这个办件' }])
-    const id = newId()
-    const order = await nextSerial(x, 'supervision')
-    // The reply's clock hangs on the order: its node carries the order's id.
-    startClock(house.calendar, m, 'reply', x.at, { amount: given.days, unit: 'workday' }, { node: id })
-    await x.tx.insertInto('supervision')
-      .values({ district: house.district, id, case_id: m.case.id, number: order, basis: given.basis, demand: given.demand, target_unit: given.target, by_account: x.actor.account, at: x.at })
-      .execute()
-    const us = inNameOf(x.actor, ['supervisor', 'dispatcher', 'leader'])
-    x.note(us, 'matter.supervised', { number: order, target: given.target, demand: given.demand })
-    await issuePaper(x, 'supervision', us, { order, ...given })
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.supervise(x.actor, x),
+    async (x) => {
+      const { m } = x
+      const parts = new Set([m.case.accept_unit, m.case.lead_unit, ...m.tasks.map((t) => t.unit_id)])
+      if (!parts.has(given.target)) throw badInput([{ field: 'target', message: '“被督办单位”没有参与这个办件' }])
+      const id = newId()
+      const order = await nextSerial(x, 'supervision')
+      // The reply's clock hangs on the order: its node carries the order's id.
+      startClock(house.calendar, m, 'reply', x.at, { amount: given.days, unit: 'workday' }, { node: id })
+      await x.tx
+        .insertInto('supervision')
+        .values({
+          district: house.district,
+          id,
+          case_id: m.case.id,
+          number: order,
+          basis: given.basis,
+          demand: given.demand,
+          target_unit: given.target,
+          by_account: x.actor.account,
+          at: x.at,
+        })
+        .execute()
+      const us = inNameOf(x.actor, ['supervisor', 'dispatcher', 'leader'])
+      x.note(us, 'matter.supervised', { number: order, target: given.target, demand: given.demand })
+      await issuePaper(x, 'supervision', us, { order, ...given })
+    },
+  )
 
-export const replySupervision = (house: House, command: Command, number: string, id: string, given: Static<typeof input.SupervisionReply>) =>
-  change(house, command, number, (x) => {
-    const s = x.m.supervisions.find((s) => s.id === id)
-    if (!s) throw notFound('没有这个督办单')
-    return supervisionRules.reply(x.actor, s.target_unit, s.replied_at !== null)
-  }, async (x) => {
-    await sql`update supervision set reply = ${given.reply}, replied_at = ${x.at}, replied_by = ${x.actor.account}
+export const replySupervision = (
+  house: House,
+  command: Command,
+  number: string,
+  id: string,
+  given: Static<typeof input.SupervisionReply>,
+) =>
+  change(
+    house,
+    command,
+    number,
+    (x) => {
+      const s = x.m.supervisions.find((s) => s.id === id)
+      if (!s) throw notFound('没有这个督办单')
+      return supervisionRules.reply(x.actor, s.target_unit, s.replied_at !== null)
+    },
+    async (x) => {
+      await sql`update supervision set reply = ${given.reply}, replied_at = ${x.at}, replied_by = ${x.actor.account}
       where district = ${house.district} and id = ${id} and replied_at is null`.execute(x.tx)
-    endClock(x.m.clocks.find((k) => k.name === 'reply' && k.node === id), x.at)
-    const s = x.m.supervisions.find((s) => s.id === id)
-    x.note(inNameOf(x.actor, ['handler', 'head', 'clerk'], s?.target_unit), 'matter.supervision-replied', { number: s?.number })
-  })
+      endClock(
+        x.m.clocks.find((k) => k.name === 'reply' && k.node === id),
+        x.at,
+      )
+      const s = x.m.supervisions.find((s) => s.id === id)
+      x.note(inNameOf(x.actor, ['handler', 'head', 'clerk'], s?.target_unit), 'matter.supervision-replied', {
+        number: s?.number,
+      })
+    },
+  )
 
 /** 作废 or 删除办结: never a delete; the reason stays, and so does everything else (R-B.15). */
 export const voidMatter = (house: House, command: Command, number: string, given: Static<typeof input.Voiding>) =>
-  change(house, command, number, (x) => rules.void(x.actor, x), (x) => {
-    x.note(inNameOf(x.actor, ['head', 'clerk']), 'matter.voided', given)
-    close(x, 'voided', given.kind)
-  })
+  change(
+    house,
+    command,
+    number,
+    (x) => rules.void(x.actor, x),
+    (x) => {
+      x.note(inNameOf(x.actor, ['head', 'clerk']), 'matter.voided', given)
+      close(x, 'voided', given.kind)
+    },
+  )

@@ -7,10 +7,12 @@ const list = (x: unknown) => (Array.isArray(x) ? x.join('、') : String(x))
 /** Every verb a matter records, as the sentence the page shows. A verb without one does not compile into the page. */
 const sentences: Record<string, (d: Data, unit: Unit) => string> = {
   'matter.submitted': (d) => (d.channel === 'window' ? '在窗口提交申请，已收件' : '在手机上提交申请，已收件'),
-  'matter.accepted': (d) => (d.onTheSpot ? '受理，当场办理' : d.tolerated ? `容缺受理，承诺补齐：${list(d.tolerated)}` : '受理'),
+  'matter.accepted': (d) =>
+    d.onTheSpot ? '受理，当场办理' : d.tolerated ? `容缺受理，承诺补齐：${list(d.tolerated)}` : '受理',
   'matter.deemed-accepted': () => '五个工作日内没有告知，依法自收件之日起视为受理',
   'matter.settled': (d) => `当场办结，由${d.receivedBy}签收`,
-  'matter.refused': (d) => `不予受理（${refusalKinds[String(d.kind)] ?? ''}）：${d.reason}${d.rightBody ? `。请向${d.rightBody}申请` : ''}`,
+  'matter.refused': (d) =>
+    `不予受理（${refusalKinds[String(d.kind)] ?? ''}）：${d.reason}${d.rightBody ? `。请向${d.rightBody}申请` : ''}`,
   'matter.correction-asked': (d) => `一次性告知补正：${list(d.items)}`,
   'matter.fixed': (d) => `当场更正：${d.note}`,
   'matter.supplemented': (d) => `补交材料${d.note ? `：${d.note}` : ''}`,

@@ -20,14 +20,18 @@ export function holding(m: Matter, issuer: string, name: (unit: string) => strin
       return `等待申请人补正，自${day(k?.started_at ?? c.received_at)}起${by(k?.due_at)}补齐`
     }
     case 'processing': {
-      const parts = m.tasks.filter((t) => t.status === 'open').map((t) => {
-        const k = runningClock(m, 'task', t.id)
-        const since = `${name(t.unit_id)}自${day(t.opened_at)}起办理“${t.title}”`
-        if (!k?.stopped_since) return `${since}${by(k?.due_at)}完成`
-        const until = k.segments.findLast((s) => s.kind === 'stop')
-        return `${since}，${day(k.stopped_since)}起暂停计时（${until?.reason}，预计${until?.kind === 'stop' && until.expectedEnd ? day(new Date(`${until.expectedEnd}T12:00:00+08:00`)) : ''}结束）`
-      })
-      const back = m.tasks.filter((t) => awaitsReroute(m, t)).map((t) => `${window}自${day(t.ended_at ?? now)}起处理${name(t.unit_id)}退回的“${t.title}”`)
+      const parts = m.tasks
+        .filter((t) => t.status === 'open')
+        .map((t) => {
+          const k = runningClock(m, 'task', t.id)
+          const since = `${name(t.unit_id)}自${day(t.opened_at)}起办理“${t.title}”`
+          if (!k?.stopped_since) return `${since}${by(k?.due_at)}完成`
+          const until = k.segments.findLast((s) => s.kind === 'stop')
+          return `${since}，${day(k.stopped_since)}起暂停计时（${until?.reason}，预计${until?.kind === 'stop' && until.expectedEnd ? day(new Date(`${until.expectedEnd}T12:00:00+08:00`)) : ''}结束）`
+        })
+      const back = m.tasks
+        .filter((t) => awaitsReroute(m, t))
+        .map((t) => `${window}自${day(t.ended_at ?? now)}起处理${name(t.unit_id)}退回的“${t.title}”`)
       return [...parts, ...back].join('；')
     }
     case 'decided':

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { lightOf, presentClock, remaining, iso } from '../case/present.ts'
 import { mainClock } from '../case/clocks.ts'
-import { load } from '../case/store.ts'
 import type { CaseListed, TaskListed } from '../case/lists.ts'
+import { iso, lightOf, presentClock, remaining } from '../case/present.ts'
+import { load } from '../case/store.ts'
 import type { CaseRow, TaskRow } from '../case/view.ts'
-import { maskIdNumber, maskName, maskPhone } from '../platform/crypto.ts'
 import type { Actor } from '../platform/auth.ts'
+import { maskIdNumber, maskName, maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
 import { answersOf } from './answers.ts'
 import { maskForm, openForm } from './form.ts'
@@ -35,53 +35,120 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
   const form = maskForm(item.form, openForm(house.crypto, item.form, own.form))
   return {
     ...presentRow(house, rowOf(m, units, name)),
-    line: item.line, projectType: item.projectType, channel: c.channel, itemId: c.item_id, itemVersion: version,
-    acceptUnit: c.accept_unit, acceptUnitName: name(c.accept_unit), leadUnitName: name(c.lead_unit),
+    line: item.line,
+    projectType: item.projectType,
+    channel: c.channel,
+    itemId: c.item_id,
+    itemVersion: version,
+    acceptUnit: c.accept_unit,
+    acceptUnitName: name(c.accept_unit),
+    leadUnitName: name(c.lead_unit),
     applicant: applicant.name,
     holding: holding(m, issuer, name, now),
-    acceptedAt: iso(c.accepted_at), deemed: own.deemed, decidedAt: iso(c.decided_at), closedAt: iso(c.closed_at),
-    closing: c.closing, outcome: c.outcome,
+    acceptedAt: iso(c.accepted_at),
+    deemed: own.deemed,
+    decidedAt: iso(c.decided_at),
+    closedAt: iso(c.closed_at),
+    closing: c.closing,
+    outcome: c.outcome,
     applicantParty: {
-      name: applicant.name, address: applicant.address,
-      idNumber: maskIdNumber(house.crypto.unseal(applicant.id_number)), phone: maskPhone(house.crypto.unseal(applicant.phone)),
+      name: applicant.name,
+      address: applicant.address,
+      idNumber: maskIdNumber(house.crypto.unseal(applicant.id_number)),
+      phone: maskPhone(house.crypto.unseal(applicant.phone)),
     },
-    answers: answersOf(item.form, form), conditions: item.conditions,
+    answers: answersOf(item.form, form),
+    conditions: item.conditions,
     materials: m.materials.map((x) => ({
-      code: x.code, name: x.name, necessity: x.necessity, status: x.status, note: x.note,
+      code: x.code,
+      name: x.name,
+      necessity: x.necessity,
+      status: x.status,
+      note: x.note,
       files: x.file_ids.flatMap((id) => files[id] ?? []),
     })),
-    correction: own.notice && { items: own.notice.items, at: own.notice.at, dueAt: iso(m.clocks.findLast((k) => k.name === 'correction')?.due_at ?? null) },
+    correction: own.notice && {
+      items: own.notice.items,
+      at: own.notice.at,
+      dueAt: iso(m.clocks.findLast((k) => k.name === 'correction')?.due_at ?? null),
+    },
     tolerance: own.tolerance && {
       materials: own.tolerance.codes.map((code) => m.materials.find((x) => x.code === code)?.name ?? code),
-      dueAt: iso(m.clocks.findLast((k) => k.name === 'tolerance')?.due_at ?? null), signedBy: own.tolerance.signedBy,
+      dueAt: iso(m.clocks.findLast((k) => k.name === 'tolerance')?.due_at ?? null),
+      signedBy: own.tolerance.signedBy,
     },
     refusal: own.refusal && { reason: own.refusal.reason, rightBody: own.refusal.rightBody },
     extension: own.extension && {
-      reason: own.extension.reason, amount: own.extension.amount, requestedBy: own.extension.by,
-      decided: own.extension.decided, decidedBy: own.extension.decidedBy, note: own.extension.note,
+      reason: own.extension.reason,
+      amount: own.extension.amount,
+      requestedBy: own.extension.by,
+      decided: own.extension.decided,
+      decidedBy: own.extension.decidedBy,
+      note: own.extension.note,
     },
-    decision: own.decision && { outcome: own.decision.outcome, reason: own.decision.reason, remedy: own.decision.remedy },
+    decision: own.decision && {
+      outcome: own.decision.outcome,
+      reason: own.decision.reason,
+      remedy: own.decision.remedy,
+    },
     result: own.result && { name: own.result.name, number: own.result.number, at: own.result.at },
     delivery: own.delivery && { method: own.delivery.method, receivedBy: own.delivery.receivedBy, at: own.delivery.at },
-    rating: seesRating(actor, m) && own.rating
-      ? { level: own.rating.level, words: own.rating.words, contactedAt: own.rating.contactedAt, contactNote: own.rating.contactNote } : null,
+    rating:
+      seesRating(actor, m) && own.rating
+        ? {
+            level: own.rating.level,
+            words: own.rating.words,
+            contactedAt: own.rating.contactedAt,
+            contactNote: own.rating.contactNote,
+          }
+        : null,
     tasks: m.tasks.map((t) => ({
-      id: t.id, node: t.node, title: t.title, kind: t.kind, unit: t.unit_id, unitName: name(t.unit_id), status: t.status,
-      openedAt: t.opened_at.toISOString(), endedAt: iso(t.ended_at), endedBy: t.ended_by && who(t.ended_by),
-      outcome: t.outcome, opinion: t.opinion, question: t.data.question ?? null,
+      id: t.id,
+      node: t.node,
+      title: t.title,
+      kind: t.kind,
+      unit: t.unit_id,
+      unitName: name(t.unit_id),
+      status: t.status,
+      openedAt: t.opened_at.toISOString(),
+      endedAt: iso(t.ended_at),
+      endedBy: t.ended_by && who(t.ended_by),
+      outcome: t.outcome,
+      opinion: t.opinion,
+      question: t.data.question ?? null,
       clock: clock(m.clocks.find((k) => k.task_id === t.id && k.name === 'task')),
       abilities: Object.fromEntries(Object.entries(taskRules).map(([act, rule]) => [act, rule(actor, s, t)])),
     })),
     clocks: m.clocks.map((k) => presentClock(house.calendar, k, now)),
     lanes: lanesOf(house.calendar, m, issuer, name, now),
-    events: events.filter((e) => e.verb !== 'matter.rated' || seesRating(actor, m)).map((e) => ({
-      id: e.id, at: e.at.toISOString(), who: actor.kind === 'resident' && e.account_id !== actor.account ? (e.unit_id ? name(e.unit_id) : '系统') : who(e.account_id),
-      unit: e.unit_id && name(e.unit_id), capacity: e.capacity, verb: e.verb, text: tell(e.verb, e.data, name),
-    })),
+    events: events
+      .filter((e) => e.verb !== 'matter.rated' || seesRating(actor, m))
+      .map((e) => ({
+        id: e.id,
+        at: e.at.toISOString(),
+        who:
+          actor.kind === 'resident' && e.account_id !== actor.account
+            ? e.unit_id
+              ? name(e.unit_id)
+              : '系统'
+            : who(e.account_id),
+        unit: e.unit_id && name(e.unit_id),
+        capacity: e.capacity,
+        verb: e.verb,
+        text: tell(e.verb, e.data, name),
+      })),
     papers,
     supervisions: m.supervisions.map((v) => ({
-      id: v.id, number: v.number, basis: v.basis, demand: v.demand, targetUnit: v.target_unit, targetName: name(v.target_unit),
-      by: who(v.by_account), at: v.at.toISOString(), reply: v.reply, repliedAt: iso(v.replied_at),
+      id: v.id,
+      number: v.number,
+      basis: v.basis,
+      demand: v.demand,
+      targetUnit: v.target_unit,
+      targetName: name(v.target_unit),
+      by: who(v.by_account),
+      at: v.at.toISOString(),
+      reply: v.reply,
+      repliedAt: iso(v.replied_at),
       clock: clock(m.clocks.find((k) => k.name === 'reply' && k.node === v.id)),
       abilities: { reply: supervisionRules.reply(actor, v.target_unit, v.replied_at !== null) },
     })),
@@ -91,7 +158,8 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
 
 /** The rater's words are for the rater and for whoever must make contact; not for those rated (R-1.9). */
 const seesRating = (actor: Actor, m: Matter) =>
-  m.case.applicant_account === actor.account || actor.posts.some((p) => p.duty === 'rating-manager' || p.duty === 'supervisor')
+  m.case.applicant_account === actor.account ||
+  actor.posts.some((p) => p.duty === 'rating-manager' || p.duty === 'supervisor')
 
 /** Without an account: the progress, in the applicant's own words, and no personal data at all. */
 export async function presentTrack(house: House, m: Matter): Promise<TrackView> {
@@ -100,35 +168,73 @@ export async function presentTrack(house: House, m: Matter): Promise<TrackView> 
   const { units } = await besides(house.db, house.district, m)
   const name = (id: unknown) => units[String(id)] ?? String(id)
   const issuer = unitOf(m, item.bodies.issue)
-  const { applicant: _applicant, place: _place, leadUnit: _lead, holder: _holder, ...row } = presentRow(house, rowOf(m, units, name))
+  const {
+    applicant: _applicant,
+    place: _place,
+    leadUnit: _lead,
+    holder: _holder,
+    ...row
+  } = presentRow(house, rowOf(m, units, name))
   const { own, case: c } = m
   return {
-    ...row, acceptedAt: iso(c.accepted_at), decidedAt: iso(c.decided_at), closedAt: iso(c.closed_at), holding: holding(m, issuer, name, now),
+    ...row,
+    acceptedAt: iso(c.accepted_at),
+    decidedAt: iso(c.decided_at),
+    closedAt: iso(c.closed_at),
+    holding: holding(m, issuer, name, now),
     acceptUnitName: name(c.accept_unit),
-    correction: own.notice && { items: own.notice.items, at: own.notice.at, dueAt: iso(m.clocks.findLast((k) => k.name === 'correction')?.due_at ?? null) },
+    correction: own.notice && {
+      items: own.notice.items,
+      at: own.notice.at,
+      dueAt: iso(m.clocks.findLast((k) => k.name === 'correction')?.due_at ?? null),
+    },
     result: own.result && { name: own.result.name, number: '', at: own.result.at },
     delivery: own.delivery && { method: own.delivery.method, receivedBy: '', at: own.delivery.at },
-    rating: null, lanes: lanesOf(house.calendar, m, issuer, name, now), abilities: {},
+    rating: null,
+    lanes: lanesOf(house.calendar, m, issuer, name, now),
+    abilities: {},
   }
 }
 
 const rowOf = (m: Matter, units: Record<string, string>, name: (id: unknown) => string): CaseListed => ({
-  ...m.case, applicant: m.applicant.name, place: units[`place:${m.case.place_id}`] ?? m.case.place_id,
-  holders: [...new Set(m.tasks.filter((t) => t.status === 'open').map((t) => name(t.unit_id)))], main_unit: mainClock(m)?.unit ?? null,
+  ...m.case,
+  applicant: m.applicant.name,
+  place: units[`place:${m.case.place_id}`] ?? m.case.place_id,
+  holders: [...new Set(m.tasks.filter((t) => t.status === 'open').map((t) => name(t.unit_id)))],
+  main_unit: mainClock(m)?.unit ?? null,
 })
 
 export function presentRow(house: House, r: CaseListed): CaseRow {
   const now = house.clock.now()
   return {
-    number: r.number, title: r.title, applicant: maskName(r.applicant), place: r.place, status: r.status,
-    statusText: statusText(r.status as Matter['case']['status']), light: lightOf(r, r.closed_at !== null, now),
-    dueAt: iso(r.due_at), remaining: r.closed_at || r.stopped_since ? null : remaining(house.calendar, r.due_at, r.main_unit, now),
-    receivedAt: r.received_at.toISOString(), holder: r.holders.join('、') || holderWords[r.status] || '', leadUnit: r.lead_unit,
+    number: r.number,
+    title: r.title,
+    applicant: maskName(r.applicant),
+    place: r.place,
+    status: r.status,
+    statusText: statusText(r.status as Matter['case']['status']),
+    light: lightOf(r, r.closed_at !== null, now),
+    dueAt: iso(r.due_at),
+    remaining: r.closed_at || r.stopped_since ? null : remaining(house.calendar, r.due_at, r.main_unit, now),
+    receivedAt: r.received_at.toISOString(),
+    holder: r.holders.join('、') || holderWords[r.status] || '',
+    leadUnit: r.lead_unit,
   }
 }
-const holderWords: Record<string, string> = { received: '受理窗口', correction: '申请人', processing: '受理窗口（退回待改派）', decided: '出证单位', issued: '受理窗口' }
+const holderWords: Record<string, string> = {
+  received: '受理窗口',
+  correction: '申请人',
+  processing: '受理窗口（退回待改派）',
+  decided: '出证单位',
+  issued: '受理窗口',
+}
 
 export const presentTaskRow = (house: House, r: TaskListed): TaskRow => ({
   ...presentRow(house, { ...r, closed_at: r.task_status === 'open' ? null : r.closed_at }),
-  taskId: r.task_id, taskTitle: r.task_title, taskKind: r.task_kind, unit: r.unit_id, unitName: r.unit_name, openedAt: r.opened_at.toISOString(),
+  taskId: r.task_id,
+  taskTitle: r.task_title,
+  taskKind: r.task_kind,
+  unit: r.unit_id,
+  unitName: r.unit_name,
+  openedAt: r.opened_at.toISOString(),
 })

@@ -21,8 +21,24 @@ export const writeOwn = (district: string, own: Own, formChanged: boolean): RawB
 export type Besides = {
   units: Record<string, string>
   accounts: Record<string, string>
-  events: { id: number; at: Date; account_id: string | null; unit_id: string | null; capacity: string | null; verb: string; data: Record<string, unknown> }[]
-  papers: { id: string; kind: string; title: string; number: string; issuedAt: string; sealUnit: string; voided: boolean }[]
+  events: {
+    id: number
+    at: Date
+    account_id: string | null
+    unit_id: string | null
+    capacity: string | null
+    verb: string
+    data: Record<string, unknown>
+  }[]
+  papers: {
+    id: string
+    kind: string
+    title: string
+    number: string
+    issuedAt: string
+    sealUnit: string
+    voided: boolean
+  }[]
   files: Record<string, { id: string; name: string; mime: string; bytes: number }>
 }
 
@@ -43,7 +59,12 @@ export async function besides(db: Db, district: string, m: Matter): Promise<Besi
         where p.district = ${district} and p.case_id = ${id}) as papers,
       (select coalesce(jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes)), '{}')
          from file f where f.district = ${district} and f.id = any(${fileIds}::uuid[])) as files`.execute(db)
-  const events = await db.selectFrom('event').select(['id', 'at', 'account_id', 'unit_id', 'capacity', 'verb', 'data'])
-    .where('district', '=', district).where('case_id', '=', id).orderBy('id').execute()
+  const events = await db
+    .selectFrom('event')
+    .select(['id', 'at', 'account_id', 'unit_id', 'capacity', 'verb', 'data'])
+    .where('district', '=', district)
+    .where('case_id', '=', id)
+    .orderBy('id')
+    .execute()
   return { ...(rows[0] as Besides), events: events as Besides['events'] }
 }

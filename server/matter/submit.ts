@@ -3,8 +3,8 @@ import type { Static } from 'typebox'
 import { civilDate } from '../calendar/workdays.ts'
 import { startClock, syncCase } from '../case/clocks.ts'
 import type { Material } from '../case/model.ts'
+import { factsOf, itemProblems } from '../content/form.ts'
 import type { Item } from '../content/item.ts'
-import { factsOf, formProblems } from '../content/form.ts'
 import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from '../person/rules.ts'
 import { act, type Command } from '../platform/act.ts'
 import { type Actor, hasDuty, postAs } from '../platform/auth.ts'
@@ -44,17 +44,43 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
     const unit = (ref: string) => (ref === '@community' ? ground.accept_unit : ref)
     const m: Matter = {
       case: {
-        id: newId(), kind: 'matter', number: newNumber(), title: item.name, item_id: item.id, item_digest: digest,
-        process_digest: item.process, place_id: given.place, channel, status: 'received', state: null, facts,
+        id: newId(),
+        kind: 'matter',
+        number: newNumber(),
+        title: item.name,
+        item_id: item.id,
+        item_digest: digest,
+        process_digest: item.process,
+        place_id: given.place,
+        channel,
+        status: 'received',
+        state: null,
+        facts,
         applicant_account: actor.kind === 'resident' ? actor.account : ground.account,
-        accept_unit: ground.accept_unit, lead_unit: unit(item.bodies.decide),
-        received_at: at, accepted_at: null, decided_at: null, closed_at: null, closing: null, outcome: null,
-        due_at: null, warn_at: null, stopped_since: null, version: 1,
+        accept_unit: ground.accept_unit,
+        lead_unit: unit(item.bodies.decide),
+        received_at: at,
+        accepted_at: null,
+        decided_at: null,
+        closed_at: null,
+        closing: null,
+        outcome: null,
+        due_at: null,
+        warn_at: null,
+        stopped_since: null,
+        version: 1,
       },
-      tasks: [], clocks: [], supervisions: [], materials: materialsOf(item, given, facts, ground.held, at),
+      tasks: [],
+      clocks: [],
+      supervisions: [],
+      materials: materialsOf(item, given, facts, ground.held, at),
       applicant: {
-        role: 'applicant', name: given.applicant.name.trim(), address: given.applicant.address.trim(), person_id: ground.person_id,
-        id_number: house.crypto.seal(idNumber), phone: house.crypto.seal(phone),
+        role: 'applicant',
+        name: given.applicant.name.trim(),
+        address: given.applicant.address.trim(),
+        person_id: ground.person_id,
+        id_number: house.crypto.seal(idNumber),
+        phone: house.crypto.seal(phone),
       },
       own: emptyOwn(sealForm(house.crypto, item.form, given.form)),
     }
@@ -66,8 +92,17 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
   })
 
 const emptyOwn = (form: Record<string, unknown>): Matter['own'] => ({
-  form, deemed: false, notice: null, tolerance: null, extension: null, decision: null, result: null,
-  delivery: null, withdrawal: null, refusal: null, rating: null,
+  form,
+  deemed: false,
+  notice: null,
+  tolerance: null,
+  extension: null,
+  decision: null,
+  result: null,
+  delivery: null,
+  withdrawal: null,
+  refusal: null,
+  rating: null,
 })
 
 type Ground = { accept_unit: string; person_id: string | null; account: string | null; held: string[]; files: string[] }
@@ -93,7 +128,10 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
 
 /** Everything wrong, at once. */
 function refuseProblems(item: Item, given: Given, idNumber: string, phone: string, ground: Ground, today: string) {
-  const problems: Problem[] = formProblems(item.form, given.form).map((p) => ({ field: `form.${p.field}`, message: p.message }))
+  const problems: Problem[] = itemProblems(item, given.form).map((p) => ({
+    field: `form.${p.field}`,
+    message: p.message,
+  }))
   const [wrongId, wrongPhone] = [badIdNumber(idNumber, today), badPhone(phone)]
   if (wrongId) problems.push({ field: 'applicant.idNumber', message: wrongId })
   if (wrongPhone) problems.push({ field: 'applicant.phone', message: wrongPhone })
@@ -115,8 +153,13 @@ function materialsOf(item: Item, given: Given, facts: Record<string, boolean>, h
     .map((x) => {
       const got = given.materials.find((g) => g.code === x.code)
       return {
-        code: x.code, name: x.name, necessity: x.necessity, status: got?.status ?? 'missing', file_ids: got?.files ?? [],
-        note: x.held && held.includes(x.held) && got?.status === 'held' ? '从本区已有信息调取' : null, at,
+        code: x.code,
+        name: x.name,
+        necessity: x.necessity,
+        status: got?.status ?? 'missing',
+        file_ids: got?.files ?? [],
+        note: x.held && held.includes(x.held) && got?.status === 'held' ? '从本区已有信息调取' : null,
+        at,
       }
     })
 }
@@ -142,5 +185,7 @@ async function insert(tx: Tx, house: House, m: Matter, idNumber: string, phone: 
     gone as (delete from draft where district = ${d} and account_id = ${actor.account} and item_id = ${c.item_id})
     insert into case_material (district, case_id, code, name, necessity, status, file_ids, note, at)
     select ${d}, ${c.id}, x.code, x.name, x.necessity, x.status, x.file_ids, x.note, x.at
-    from jsonb_to_recordset(${JSON.stringify(m.materials)}::jsonb) as x(code text, name text, necessity text, status text, file_ids uuid[], note text, at timestamptz)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(m.materials)}::jsonb) as x(code text, name text, necessity text, status text, file_ids uuid[], note text, at timestamptz)`.execute(
+    tx,
+  )
 }

@@ -11,7 +11,7 @@ create table cases (
   process_digest    text not null,
   place_id          text not null,
   channel           text not null check (channel in ('window','phone','web')),
-  status            text not null,
+  status            text not null check (status in ('received','correction','processing','decided','issued','delivered','refused','returned','lapsed','withdrawn','voided')),
   state             jsonb,
   facts             jsonb not null,
   applicant_account text,
@@ -24,6 +24,7 @@ create table cases (
   closing           text,
   outcome           text,
   due_at            timestamptz,
+  warn_at           timestamptz,
   stopped_since     timestamptz,
   version           integer not null default 1,
   primary key (district, id),
@@ -35,7 +36,7 @@ create table cases (
 create index cases_by_received on cases (district, received_at desc, id); -- serves: every list, newest first, by keyset
 create index cases_open_by_due on cases (district, due_at) where closed_at is null; -- serves: red and yellow lists
 create index cases_by_applicant on cases (district, applicant_account, received_at desc) where applicant_account is not null; -- serves: my matters
-comment on table cases is 'One row a case. Short notes that every list needs; due_at and stopped_since are copies from its total clock.';
+comment on table cases is 'One row a case. Short notes that every list needs; due_at, warn_at and stopped_since are copies from the clock that runs for the office now (notice, total or delivery).';
 comment on column cases.state is 'The process kernel''s state; null before acceptance.';
 comment on column cases.facts is 'Named facts computed from the form at submission with the item''s own conditions.';
 
@@ -52,6 +53,7 @@ create table matter (
   extension       jsonb,
   notice          jsonb,
   withdrawal      jsonb,
+  refusal         jsonb,
   primary key (district, case_id),
   foreign key (district, case_id) references cases
 );
@@ -102,7 +104,8 @@ create table clock (
   id            uuid not null,
   case_id       uuid not null,
   task_id       uuid,
-  name          text not null check (name in ('notice','correction','tolerance','total','task','delivery','contact','reply')),
+  name          text not null check (name in ('notice','correction','tolerance','total','task','timer','delivery','contact','reply')),
+  node          text,
   started_at    timestamptz not null,
   ended_at      timestamptz,
   amount        integer not null,
@@ -110,6 +113,7 @@ create table clock (
   legal_amount  integer,
   segments      jsonb not null,
   due_at        timestamptz,
+  warn_at       timestamptz,
   legal_due_at  timestamptz,
   stopped_since timestamptz,
   primary key (district, id),
@@ -119,6 +123,7 @@ create table clock (
 create index clock_by_case on clock (district, case_id); -- serves: the case page and every lock of a case
 create index clock_running_by_due on clock (district, due_at) where ended_at is null; -- serves: the sweep and the red and yellow lists
 comment on table clock is 'A time limit as segments: running, stopped, extended (R-B.10). due_at is derived from them and kept for lists.';
+comment on column clock.node is 'timer only: the boundary timer in the process that this clock fires.';
 comment on column clock.segments is 'List of {kind: stop|extend, …}; see server/calendar/clock.ts.';
 
 create table case_material (

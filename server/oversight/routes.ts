@@ -5,75 +5,120 @@ import { visible } from '../case/store.ts'
 import { CaseRow } from '../case/view.ts'
 import { presentRow } from '../matter/present.ts'
 import type { Actor } from '../platform/auth.ts'
-import { type App, caller } from '../platform/http.ts'
 import type { House } from '../platform/house.ts'
+import { type App, caller } from '../platform/http.ts'
 import { listen } from '../platform/news.ts'
 
 export default function oversightRoutes(app: App, house: House) {
-  app.get('/api/oversight', {
-    config: { allow: ['supervisor', 'dispatcher', 'leader', 'clerk', 'head'] },
-    schema: {
-      summary: '监督总览', description: 'What is red, yellow or stopped among the open cases the caller may see, and which unit holds how much.',
-      response: {
-        200: T.Object({
-          at: T.String(),
-          counts: T.Record(T.String(), T.Integer()),
-          byUnit: T.Array(T.Object({ unit: T.String(), name: T.String(), open: T.Integer(), red: T.Integer(), yellow: T.Integer(), stopped: T.Integer() })),
-          rows: T.Array(CaseRow),
-        }),
+  app.get(
+    '/api/oversight',
+    {
+      config: { allow: ['supervisor', 'dispatcher', 'leader', 'clerk', 'head'] },
+      schema: {
+        summary: '监督总览',
+        description:
+          'What is red, yellow or stopped among the open cases the caller may see, and which unit holds how much.',
+        response: {
+          200: T.Object({
+            at: T.String(),
+            counts: T.Record(T.String(), T.Integer()),
+            byUnit: T.Array(
+              T.Object({
+                unit: T.String(),
+                name: T.String(),
+                open: T.Integer(),
+                red: T.Integer(),
+                yellow: T.Integer(),
+                stopped: T.Integer(),
+              }),
+            ),
+            rows: T.Array(CaseRow),
+          }),
+        },
       },
     },
-  }, async (req) => {
-    const actor = caller(req)
-    const now = house.clock.now()
-    const [counts, byUnit, ...lists] = await Promise.all([
-      countLights(house.db, actor, now),
-      loadByUnit(house.db, actor, now),
-      ...['red', 'yellow', 'stopped'].map((light) => listCases(house.db, actor, { light }, now)),
-    ])
-    return { at: now.toISOString(), counts, byUnit, rows: lists.flatMap((l) => l.rows.map((r) => presentRow(house, r))) }
-  })
+    async (req) => {
+      const actor = caller(req)
+      const now = house.clock.now()
+      const [counts, byUnit, ...lists] = await Promise.all([
+        countLights(house.db, actor, now),
+        loadByUnit(house.db, actor, now),
+        ...['red', 'yellow', 'stopped'].map((light) => listCases(house.db, actor, { light }, now)),
+      ])
+      return {
+        at: now.toISOString(),
+        counts,
+        byUnit,
+        rows: lists.flatMap((l) => l.rows.map((r) => presentRow(house, r))),
+      }
+    },
+  )
 
-  app.get('/api/stream', {
-    config: { allow: 'signed-in' },
-    schema: { summary: '实时变化', description: 'Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat.', produces: ['text/event-stream'] },
-  }, async (req, reply) => {
-    const actor = caller(req)
-    reply.hijack()
-    const out = reply.raw
-    out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    out.write('retry: 3000\n\n')
-    const tell = async (ids: string[]) => {
-      for (const c of await numbersOf(house, actor, ids)) out.write(`event: case\ndata: ${JSON.stringify(c)}\n\n`)
-    }
-    let last = await newestEvent(house)
-    const stopListening = listen((ids) => void tell(ids).catch(() => out.end()))
-    // Other processes write too: their events are found by asking, this one's are told at once.
-    const timer = setInterval(() => {
-      void changedSince(house, last).then(async (news) => {
-        out.write(': still here\n\n')
-        if (!news.ids.length) return
-        last = news.upTo
-        await tell(news.ids)
-      }).catch(() => out.end())
-    }, 5000)
-    req.raw.on('close', () => {
-      clearInterval(timer)
-      stopListening()
-    })
-  })
+  app.get(
+    '/api/stream',
+    {
+      config: { allow: 'signed-in' },
+      schema: {
+        summary: '实时变化',
+        description: 'Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat.',
+        produces: ['text/event-stream'],
+      },
+    },
+    async (req, reply) => {
+      const actor = caller(req)
+      reply.hijack()
+      const out = reply.raw
+      out.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      out.write('retry: 3000\n\n')
+      const tell = async (ids: string[]) => {
+        for (const c of await numbersOf(house, actor, ids)) out.write(`event: case\ndata: ${JSON.stringify(c)}\n\n`)
+      }
+      let last = await newestEvent(house)
+      const stopListening = listen((ids) => void tell(ids).catch(() => out.end()))
+      // Other processes write too: their events are found by asking, this one's are told at once.
+      const timer = setInterval(() => {
+        void changedSince(house, last)
+          .then(async (news) => {
+            out.write(': still here\n\n')
+            if (!news.ids.length) return
+            last = news.upTo
+            await tell(news.ids)
+          })
+          .catch(() => out.end())
+      }, 5000)
+      req.raw.on('close', () => {
+        clearInterval(timer)
+        stopListening()
+      })
+    },
+  )
 }
 
 const numbersOf = async (house: House, actor: Actor, ids: string[]) =>
-  (await sql<{ number: string; status: string }>`select c.number, c.status from cases c where c.id = any(${ids}::uuid[]) and ${visible(actor)}`.execute(house.db)).rows
+  (
+    await sql<{
+      number: string
+      status: string
+    }>`select c.number, c.status from cases c where c.id = any(${ids}::uuid[]) and ${visible(actor)}`.execute(house.db)
+  ).rows
 
 const newestEvent = async (house: House) =>
-  (await sql<{ id: number | null }>`select max(id) as id from event where district = ${house.district}`.execute(house.db)).rows[0]?.id ?? 0
+  (
+    await sql<{ id: number | null }>`select max(id) as id from event where district = ${house.district}`.execute(
+      house.db,
+    )
+  ).rows[0]?.id ?? 0
 
 /** Looks a little back as well: a transaction that began earlier may have ended later. Telling twice does no harm. */
 async function changedSince(house: House, last: number) {
   const { rows } = await sql<{ id: number; case_id: string }>`select id, case_id from event
-    where district = ${house.district} and id > ${last - 50} and case_id is not null order by id limit 500`.execute(house.db)
+    where district = ${house.district} and id > ${last - 50} and case_id is not null order by id limit 500`.execute(
+    house.db,
+  )
   const newest = rows.at(-1)?.id ?? last
   return { ids: newest > last ? [...new Set(rows.map((r) => r.case_id))] : [], upTo: newest }
 }

@@ -12,7 +12,12 @@ export type Act = { tx: Tx; actor: Actor; at: Date; record: (event: Recorded) =>
 
 /** The clock itself acts when a limit runs out: deemed acceptance, lapse. */
 export const clockwork = (district: string): Actor => ({
-  district, account: '', name: '系统', kind: 'staff', personId: null, posts: [],
+  district,
+  account: '',
+  name: '系统',
+  kind: 'staff',
+  personId: null,
+  posts: [],
 })
 
 /**
@@ -59,13 +64,21 @@ async function answered(house: House, actor: Actor, key: string, fingerprint: st
 }
 
 export function sameQuestion(kept: string, asked: string) {
-  if (kept !== asked) throw new Refusal(422, 'key-reused', '这个操作编号已经用于另一项操作，请刷新页面后重试', 'Idempotency-Key')
+  if (kept !== asked)
+    throw new Refusal(422, 'key-reused', '这个操作编号已经用于另一项操作，请刷新页面后重试', 'Idempotency-Key')
 }
 
-const isUniqueViolation = (e: unknown) => (e as { code?: string; table?: string }).code === '23505' && (e as { table?: string }).table === 'command'
+const isUniqueViolation = (e: unknown) =>
+  (e as { code?: string; table?: string }).code === '23505' && (e as { table?: string }).table === 'command'
 
 /** Events and the answer in one statement: one round trip, however many events. */
-async function keep(tx: Tx, actor: Actor, at: Date, events: Recorded[], command: { key: string; fingerprint: string; answer: unknown } | null) {
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  events: Recorded[],
+  command: { key: string; fingerprint: string; answer: unknown } | null,
+) {
   const rows = JSON.stringify(
     events.map((e) => ({ u: e.as?.unit, c: e.as?.capacity, v: e.verb, k: e.caseId, d: e.data ?? {} })),
   )

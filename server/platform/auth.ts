@@ -6,8 +6,19 @@ import type { Tx } from './db.ts'
 import type { House } from './house.ts'
 
 export const duties = [
-  'clerk', 'handler', 'head', 'leader', 'supervisor', 'dispatcher', 'grid-worker',
-  'catalogue-manager', 'rating-manager', 'system-admin', 'security-admin', 'audit-admin', 'deputy',
+  'clerk',
+  'handler',
+  'head',
+  'leader',
+  'supervisor',
+  'dispatcher',
+  'grid-worker',
+  'catalogue-manager',
+  'rating-manager',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'deputy',
 ] as const
 export type Duty = (typeof duties)[number]
 
@@ -28,11 +39,22 @@ export const cookieName = (house: House) => (house.demo ? 'linli' : '__Host-linl
 const digest = (token: string) => createHash('sha256').update(token).digest()
 
 /** Who sends this request, and the answer already given under its idempotency key, in one round trip. */
-export async function identify(house: House, req: FastifyRequest, key: string | null): Promise<{ actor: Actor | null; prior: Prior | null }> {
+export async function identify(
+  house: House,
+  req: FastifyRequest,
+  key: string | null,
+): Promise<{ actor: Actor | null; prior: Prior | null }> {
   const token = req.cookies[cookieName(house)]
   if (!token) return { actor: null, prior: null }
   const today = new Date(house.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const { rows } = await sql<{ id: string; name: string; kind: Actor['kind']; person_id: string | null; posts: Post[] | null; prior: Prior | null }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    kind: Actor['kind']
+    person_id: string | null
+    posts: Post[] | null
+    prior: Prior | null
+  }>`
     select a.id, a.name, a.kind, a.person_id,
       (select json_agg(json_build_object('id', p.id, 'duty', p.duty, 'unit', p.unit_id, 'place', p.place_id,
                                          'path', pl.path, 'capacity', p.capacity) order by p.id)
@@ -47,7 +69,14 @@ export async function identify(house: House, req: FastifyRequest, key: string | 
        and a.disabled_at is null`.execute(house.db)
   const row = rows[0]
   if (!row) return { actor: null, prior: null }
-  const actor: Actor = { district: house.district, account: row.id, name: row.name, kind: row.kind, personId: row.person_id, posts: row.posts ?? [] }
+  const actor: Actor = {
+    district: house.district,
+    account: row.id,
+    name: row.name,
+    kind: row.kind,
+    personId: row.person_id,
+    posts: row.posts ?? [],
+  }
   return { actor, prior: row.prior }
 }
 
@@ -58,7 +87,13 @@ export async function openSession(tx: Tx, district: string, actor: Actor): Promi
   const now = wallNow()
   await tx
     .insertInto('session')
-    .values({ district, token_hash: digest(token), account_id: actor.account, created_at: now, expires_at: new Date(now.getTime() + seconds * 1000) })
+    .values({
+      district,
+      token_hash: digest(token),
+      account_id: actor.account,
+      created_at: now,
+      expires_at: new Date(now.getTime() + seconds * 1000),
+    })
     .execute()
   return { token, seconds }
 }

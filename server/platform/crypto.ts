@@ -57,7 +57,8 @@ export function loadCrypto(dataDir: string, env = process.env): Crypto {
 }
 
 /** 3407***********123X: the first four and the last four of an identity number. */
-export const maskIdNumber = (s: string) => (s.length < 8 ? '*'.repeat(s.length) : s.slice(0, 4) + '*'.repeat(s.length - 8) + s.slice(-4))
+export const maskIdNumber = (s: string) =>
+  s.length < 8 ? '*'.repeat(s.length) : s.slice(0, 4) + '*'.repeat(s.length - 8) + s.slice(-4)
 /** 138****5678 */
 export const maskPhone = (s: string) => (s.length < 7 ? '*'.repeat(s.length) : `${s.slice(0, 3)}****${s.slice(-4)}`)
 /** 王*英: the family name and the last character. */

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/workdays.ts'
 import type { Catalogue } from '../content/catalogue.ts'
+import type { Template } from '../paper/actions.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
@@ -12,6 +13,8 @@ export type House = {
   calendar: Calendar
   catalogue: Catalogue
   crypto: Crypto
+  /** The texts of the statutory papers, by kind. */
+  papers: Record<string, Template>
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
   /** The demo's invented people; empty in a real district. */

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import type { Command } from './act.ts'
 import { sameQuestion } from './act.ts'
 import { type Actor, type Duty, hasDuty, identify } from './auth.ts'
@@ -33,7 +33,7 @@ export const mebibyte = 1024 * 1024
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 export async function httpApp(house: House, { log = false }: { log?: boolean } = {}) {
-  const app = Fastify({
+  const options: FastifyServerOptions = {
     logger: log && {
       level: process.env.LINLI_LOG ?? 'warn',
       redact: ['req.headers.cookie', 'req.headers.authorization'],
@@ -44,7 +44,8 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
     trustProxy: process.env.LINLI_TRUST_PROXY === '1',
-  }).withTypeProvider<TypeBoxTypeProvider>()
+  }
+  const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileValidator).setSerializerCompiler(compileResponse)
   app.setErrorHandler(answerError).setNotFoundHandler((req) => {
@@ -60,7 +61,11 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Linli 邻里', version: '0.1.0', description: 'One window, many departments: the API of a city district.' },
+      info: {
+        title: 'Linli 邻里',
+        version: '0.1.0',
+        description: 'One window, many departments: the API of a city district.',
+      },
     },
   })
 
@@ -101,11 +106,11 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
 export type App = Awaited<ReturnType<typeof httpApp>>
 
 /** The signed-in caller of a route that does not allow anyone. */
-export const caller = (req: FastifyRequest): Actor => {
+export const caller = (req: { actor: Actor | null }): Actor => {
   if (!req.actor) throw new Refusal(401, 'sign-in', '请先登录')
   return req.actor
 }
-export const commandOf = (req: FastifyRequest): Command => {
+export const commandOf = (req: { command: Command | null }): Command => {
   if (!req.command) throw new Refusal(401, 'sign-in', '请先登录')
   return req.command
 }
@@ -125,7 +130,9 @@ const headerKey = (req: FastifyRequest) => {
 /** What was asked, as a hash: the same key with another body is another question. Uploads count by length and type. */
 const fingerprintOf = (req: FastifyRequest) =>
   createHash('sha256')
-    .update(`${req.method} ${req.url}\n${req.body === undefined ? `${req.headers['content-type']?.split(';')[0]} ${req.headers['content-length']}` : JSON.stringify(req.body)}`)
+    .update(
+      `${req.method} ${req.url}\n${req.body === undefined ? `${req.headers['content-type']?.split(';')[0]} ${req.headers['content-length']}` : JSON.stringify(req.body)}`,
+    )
     .digest('base64')
 
 /** A browser tells where a request comes from; one from elsewhere may not change anything here (CSRF). */

@@ -22,5 +22,4 @@ export const newNumber = (): string =>
   }).join('')
 
 /** What a person typed, read as a reference number: case, spaces and hyphens do not matter. */
-export const readNumber = (typed: string): string =>
-  typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+export const readNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()

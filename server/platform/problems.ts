@@ -17,12 +17,15 @@ const words: Record<string, string> = {
 /** Refusals say what is wrong; a bug says only that it is ours, and leaves a trace in the log. */
 export function answerError(error: FastifyError | Refusal, req: FastifyRequest, reply: FastifyReply) {
   if (error instanceof Refusal)
-    return reply.code(error.status).send({ code: error.code, message: error.message, field: error.field, problems: error.problems })
+    return reply
+      .code(error.status)
+      .send({ code: error.code, message: error.message, field: error.field, problems: error.problems })
   if (error.statusCode && error.statusCode < 500)
     return reply.code(error.statusCode).send({ code: error.code, message: words[error.code] ?? '请求的格式不对' })
   const pg = (error as { code?: string }).code
   req.log.error({ err: { name: error.name, message: error.message, stack: error.stack, code: pg } }, 'bug')
   // The database is away or stopping, out of connections or of disk: nothing was written, try again.
-  if (pg && /^(08|53|57P|55P03|57014)/.test(pg)) return reply.code(503).send({ code: 'busy', message: '系统正忙，请稍后再试；您的内容没有丢失' })
+  if (pg && /^(08|53|57P|55P03|57014)/.test(pg))
+    return reply.code(503).send({ code: 'busy', message: '系统正忙，请稍后再试；您的内容没有丢失' })
   return reply.code(500).send({ code: 'bug', message: '系统出错了，我们已记录；您填写的内容没有提交' })
 }

@@ -13,16 +13,29 @@ export async function seal(house: House, most = 20_000): Promise<number> {
     await sql`select pg_advisory_xact_lock(hashtext('linli seal'))`.execute(tx)
     await sql`set local lock_timeout = '500ms'`.execute(tx)
     await sql`lock table event in share mode`.execute(tx)
-    const last = await tx.selectFrom('event_seal').select(['n', 'up_to', 'hash'])
-      .where('district', '=', house.district).orderBy('n', 'desc').limit(1).executeTakeFirst()
+    const last = await tx
+      .selectFrom('event_seal')
+      .select(['n', 'up_to', 'hash'])
+      .where('district', '=', house.district)
+      .orderBy('n', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     const prev = last ?? { n: 0, up_to: 0, hash: genesis }
     const { rows } = await lines(house.district, prev.up_to, null, most).execute(tx)
     const newest = rows.at(-1)
     if (!newest) return 0
-    await tx.insertInto('event_seal').values({
-      district: house.district, n: prev.n + 1, up_to: newest.id, events: rows.length,
-      hash: chain(prev.hash, rows), prev_hash: prev.hash, at: house.clock.now(),
-    }).execute()
+    await tx
+      .insertInto('event_seal')
+      .values({
+        district: house.district,
+        n: prev.n + 1,
+        up_to: newest.id,
+        events: rows.length,
+        hash: chain(prev.hash, rows),
+        prev_hash: prev.hash,
+        at: house.clock.now(),
+      })
+      .execute()
     return rows.length
   })
 }
@@ -30,7 +43,10 @@ const genesis = '0'.repeat(64)
 
 /** Every column, as PostgreSQL itself writes it: nothing of an event is left out of its hash. */
 const lines = (district: string, after: number, upTo: number | null, most: number | null) =>
-  sql<{ id: number; line: string }>`select id, jsonb_build_array(district, id, extract(epoch from at), account_id, unit_id, capacity, verb, case_id, data)::text as line
+  sql<{
+    id: number
+    line: string
+  }>`select id, jsonb_build_array(district, id, extract(epoch from at), account_id, unit_id, capacity, verb, case_id, data)::text as line
     from event where district = ${district} and id > ${after} and (${upTo}::bigint is null or id <= ${upTo}) order by id limit ${most}`
 
 const chain = (prev: string, rows: { line: string }[]) => {
@@ -47,7 +63,8 @@ export async function findBrokenSeal(db: Db, district: string): Promise<{ n: num
     if (s.n !== before.n + 1) return { n: s.n, why: 'a seal is missing before it' }
     const { rows } = await lines(district, before.up_to, s.up_to, null).execute(db)
     if (rows.length !== s.events) return { n: s.n, why: `covers ${s.events} events, found ${rows.length}` }
-    if (s.prev_hash !== before.hash || chain(before.hash, rows) !== s.hash) return { n: s.n, why: 'its hash does not fit its events' }
+    if (s.prev_hash !== before.hash || chain(before.hash, rows) !== s.hash)
+      return { n: s.n, why: 'its hash does not fit its events' }
     before = s
   }
   return null

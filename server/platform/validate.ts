@@ -30,26 +30,51 @@ export const problemsOf = (errors: ErrorObject[]): Problem[] =>
     })
 
 const kinds: Record<string, string> = {
-  string: '文字', integer: '整数', number: '数字', boolean: '是或否', array: '列表', object: '一组内容', null: '空',
+  string: '文字',
+  integer: '整数',
+  number: '数字',
+  boolean: '是或否',
+  array: '列表',
+  object: '一组内容',
+  null: '空',
 }
 
 /** One JSON Schema error as a Chinese sentence that names the field by its title. */
 function sentence(e: ErrorObject, field: string): string {
   const parent = e.parentSchema as { title?: string; properties?: Record<string, { title?: string }> } | undefined
-  const title = (e.keyword === 'required' ? parent?.properties?.[e.params.missingProperty]?.title : parent?.title) ?? field
+  const title =
+    (e.keyword === 'required' ? parent?.properties?.[e.params.missingProperty]?.title : parent?.title) ?? field
   const name = `“${title || '内容'}”`
   switch (e.keyword) {
-    case 'required': return `请填写${name}`
-    case 'additionalProperties': return `不认识的内容${name}`
-    case 'type': return `${name}应为${[e.params.type].flat().map((t: string) => kinds[t] ?? t).join('或')}`
-    case 'minLength': return e.params.limit === 1 ? `请填写${name}` : `${name}至少 ${e.params.limit} 个字`
-    case 'maxLength': return `${name}最多 ${e.params.limit} 个字`
-    case 'minimum': case 'exclusiveMinimum': return `${name}不能小于 ${e.params.limit}`
-    case 'maximum': case 'exclusiveMaximum': return `${name}不能大于 ${e.params.limit}`
-    case 'minItems': return `${name}至少 ${e.params.limit} 项`
-    case 'maxItems': return `${name}最多 ${e.params.limit} 项`
-    case 'enum': case 'const': return `${name}不在可选范围内`
-    case 'uniqueItems': return `${name}有重复`
-    default: return `${name}格式不对`
+    case 'required':
+      return `请填写${name}`
+    case 'additionalProperties':
+      return `不认识的内容${name}`
+    case 'type':
+      return `${name}应为${[e.params.type]
+        .flat()
+        .map((t: string) => kinds[t] ?? t)
+        .join('或')}`
+    case 'minLength':
+      return e.params.limit === 1 ? `请填写${name}` : `${name}至少 ${e.params.limit} 个字`
+    case 'maxLength':
+      return `${name}最多 ${e.params.limit} 个字`
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return `${name}不能小于 ${e.params.limit}`
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return `${name}不能大于 ${e.params.limit}`
+    case 'minItems':
+      return `${name}至少 ${e.params.limit} 项`
+    case 'maxItems':
+      return `${name}最多 ${e.params.limit} 项`
+    case 'enum':
+    case 'const':
+      return `${name}不在可选范围内`
+    case 'uniqueItems':
+      return `${name}有重复`
+    default:
+      return `${name}格式不对`
   }
 }
