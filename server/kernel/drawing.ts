@@ -57,18 +57,24 @@ async function parse(xml: string) {
   try {
     return await new BpmnModdle().fromXML(xml)
   } catch (error) {
-    throw new CompileError([{ id: '', type: 'definitions', reason: `不是有效的 BPMN 文件：${firstLine(error)}` }])
+    throw new CompileError([{ id: '', type: 'definitions', reason: `不是有效的 BPMN 文件：${where(error)}` }])
   }
 }
 
 function unreadable(warning: Warning): Problem {
   const element = warning.element ?? { $type: 'bpmn:Definitions' }
   return warning.value === undefined
-    ? problem(element, `有无法识别的内容：${firstLine(warning)}`)
+    ? problem(element, `有无法识别的内容：${where(warning)}`)
     : problem(element, `引用的“${warning.value}”不存在`)
 }
 
-const firstLine = (error: unknown) => (error as { message: string }).message.split('\n')[0]
+/** The reader's own words, which are English: the line, counted from 0 there, and what it stumbled over. */
+function where(error: unknown) {
+  const { message } = error as Error
+  const [, line, cause] = /line: (\d+)[\s\S]*nested error: (.*)/.exec(message) ?? []
+  return cause === undefined ? message : `第 ${Number(line) + 1} 行，${cause}`
+}
+
 const loose = (flow: Element) => problem(flow, '流向没有连接起点或终点')
 const isFlow = (e: Element) => e.$type === 'bpmn:SequenceFlow'
 const hasId = (e: Element): e is Drawn => Boolean(e.id)

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { walk } from './walk.ts'
+
+describe('an inclusive gateway', () => {
+  const road = `
+    start s > o
+    inclusive o > a:A b:B else:C
+    task A > j
+    task B > j
+    task C > j
+    inclusive j > D
+    task D > e
+    end e`
+
+  test('opens every branch whose condition holds, and the default only when none does', async () => {
+    expect((await walk(road, 'start a b')).open).toEqual(['A', 'B'])
+    expect((await walk(road, 'start b')).open).toEqual(['B'])
+    expect((await walk(road, 'start')).open).toEqual(['C'])
+  })
+  test('joins at once what it did not split', async () => {
+    expect((await walk(road, 'start b', 'B')).did).toEqual(['close B', 'open D'])
+  })
+  test('joins once, with the last of the branches it opened', async () => {
+    expect((await walk(road, 'start a b', 'A')).did).toEqual(['close A'])
+    expect((await walk(road, 'start a b', 'A', 'B')).did).toEqual(['close B', 'open D'])
+  })
+  test('joins when the branch it waited for turns away to an end', async () => {
+    const away = `
+      start s > o
+      inclusive o > a:A b:B else:j
+      task A > j
+      task B > x
+      exclusive x > stop:f else:j
+      inclusive j > D
+      task D > e
+      end e
+      end f`
+    expect((await walk(away, 'start a b', 'A')).open).toEqual(['B'])
+    expect((await walk(away, 'start a b', 'A', 'B stop')).did).toEqual(['close B', 'open D'])
+  })
+  test('waits for a token that could come by a filled flow or by an empty one', async () => {
+    const both = `
+      start s > a
+      parallel a > A B
+      task A > m
+      task B > x
+      exclusive x > again:m else:j
+      exclusive m > j
+      inclusive j > D
+      task D > e
+      end e`
+    expect((await walk(both, 'start', 'A')).open).toEqual(['B'])
+    expect((await walk(both, 'start', 'A', 'B')).did).toEqual(['close B', 'open D'])
+  })
+  test('does not wait for a token that must pass the join itself to arrive', async () => {
+    const loop = `
+      start s > a
+      parallel a > j B
+      task B > j2
+      inclusive j > A
+      task A > x
+      exclusive x > again:j else:j2
+      inclusive j2 > e
+      end e`
+    expect((await walk(loop, 'start')).open).toEqual(['B', 'A'])
+    expect((await walk(loop, 'start', 'A again')).did).toEqual(['close A', 'open A'])
+    expect((await walk(loop, 'start', 'A')).did).toEqual(['close A'])
+    expect((await walk(loop, 'start', 'A', 'B')).did).toEqual(['close B', 'finish'])
+  })
+  test('a join that fires lets the next one go on, in the same step', async () => {
+    const nested = `
+      start s > a
+      parallel a > o C
+      inclusive o > a:A b:B else:j
+      task A > j
+      task B > j
+      task C > k
+      inclusive j > k
+      inclusive k > e
+      end e`
+    expect((await walk(nested, 'start a b', 'C', 'A')).did).toEqual(['close A'])
+    expect((await walk(nested, 'start a b', 'C', 'A', 'B')).did).toEqual(['close B', 'finish'])
+  })
+  test('waits for what waits before another join', async () => {
+    const behind = `
+      start s > a
+      parallel a > A B C
+      task A > p
+      task B > p
+      parallel p > D
+      task D > j
+      task C > j
+      inclusive j > e
+      end e`
+    expect((await walk(behind, 'start', 'C', 'A')).open).toEqual(['B'])
+    expect((await walk(behind, 'start', 'C', 'A', 'B')).did).toEqual(['close B', 'open D'])
+  })
+  test('waits for the way of a timer, until that has fired', async () => {
+    const late = `
+      start s > a
+      parallel a > A B
+      task A > f
+      timer t on A P3D beside > j
+      task B > j
+      inclusive j > C
+      task C > e
+      end e
+      end f`
+    expect((await walk(late, 'start', 'B')).open).toEqual(['A'])
+    expect((await walk(late, 'start', 'B', 'A')).did).toEqual(['close A', 'timer-clear t', 'open C'])
+    expect((await walk(late, 'start', 't!', 'B')).did).toEqual(['close B', 'open C'])
+  })
+})
