@@ -65,3 +65,55 @@ export async function openWorld({ at = '2026-09-21T09:00:00+08:00' } = {}) {
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 const frozenClock = (start: Date) => movableClock(start, () => 0)
+
+/** What each item's form needs, where a test does not care. */
+const answers: Record<string, Record<string, unknown>> = {
+  'minimum-living-allowance': {
+    'household-size': 3,
+    'monthly-income': 800,
+    employment: 'none',
+    housing: 'rent',
+    'has-car': false,
+    'ill-member': false,
+    reason: '失业，孩子上学',
+    'bank-card-tail': '1234',
+  },
+  'disabled-family-support': {
+    who: 'self',
+    'disability-kind': '肢体',
+    'disability-level': '二级',
+    aids: '轮椅',
+    'wants-adaptation': false,
+    'wants-job': false,
+    'low-income': false,
+  },
+  'elderly-card': { first: 'first', 'blood-type': 'unknown', 'contact-name': '张三', 'contact-phone': '10000000000' },
+}
+
+/** A resident of the cast applies with what the district holds about them; returns the number. */
+export async function applyFor(
+  world: World,
+  who: string,
+  item: string,
+  given: { form?: Record<string, unknown>; materials?: string[] } = {},
+): Promise<string> {
+  const { status, body } = await world.call(who, 'POST', '/api/matters', await application(world, who, item, given))
+  if (status !== 200) throw new Error(`${item}: ${JSON.stringify(body)}`)
+  return body.number
+}
+export async function application(
+  world: World,
+  who: string,
+  item: string,
+  { form = {}, materials = [] }: { form?: Record<string, unknown>; materials?: string[] } = {},
+) {
+  const held = (await world.call(who, 'GET', '/api/held')).body as { name: string; value: unknown }[]
+  const of = (name: string) => held.find((h) => h.name === name)?.value
+  return {
+    item,
+    place: 'tianjinghu',
+    applicant: { name: of('name'), idNumber: of('idNumber'), phone: of('phone'), address: of('address') },
+    form: { ...answers[item], ...form },
+    materials: materials.map((code) => ({ code, status: 'received' })),
+  }
+}

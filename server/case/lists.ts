@@ -128,7 +128,7 @@ export async function listTasks(
       and ${
         state === 'returned'
           ? sql`c.accept_unit = any(${units}::text[]) and c.status = 'processing' and not exists (select from case_task s
-            where s.district = t.district and s.case_id = t.case_id and s.node = t.node and s.opened_at > t.opened_at)`
+            where s.district = t.district and s.case_id = t.case_id and s.data->>'follows' = t.id::text)`
           : sql`t.unit_id = any(${units}::text[])`
       }
       and ${f.light ? lit(f.light, now, { due: 'k.due_at', warn: 'k.warn_at', stop: 'k.stopped_since', open: sql`k.ended_at is null` }) : sql`true`}

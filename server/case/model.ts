@@ -65,7 +65,8 @@ export type Task = {
   ended_by: string | null
   outcome: string | null
   opinion: string | null
-  data: { question?: string; askedBy?: string; withdrawn?: boolean }
+  /** follows: the returned part this one takes over from. askedBy: the part that asked. */
+  data: { question?: string; askedBy?: string; follows?: string }
 }
 export type ClockRow = {
   id: string

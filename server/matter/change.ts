@@ -110,7 +110,7 @@ function carryOut(x: Changing, effect: Effect) {
 /** 行政许可法 44: delivered within ten working days of the decision. */
 const deliveryLimit = { amount: 10, unit: 'workday' } as const
 
-export function openTask(x: Changing, node: string, unit?: string): Task {
+export function openTask(x: Changing, node: string, instead?: { unit: string; follows: string }): Task {
   const { m, item, house, at } = x
   const part = item.tasks[node]
   if (!part) throw new Error(`${item.id}: no unit for task ${node}`)
@@ -119,14 +119,14 @@ export function openTask(x: Changing, node: string, unit?: string): Task {
     node,
     title: x.process.nodes[node]?.name ?? node,
     kind: part.kind,
-    unit_id: unit ?? unitOf(m, part.unit),
+    unit_id: instead?.unit ?? unitOf(m, part.unit),
     status: 'open',
     opened_at: at,
     ended_at: null,
     ended_by: null,
     outcome: null,
     opinion: null,
-    data: {},
+    data: instead ? { follows: instead.follows } : {},
   }
   m.tasks.push(task)
   startClock(house.calendar, m, 'task', at, part.limit, { taskId: task.id })

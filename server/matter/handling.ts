@@ -105,7 +105,7 @@ export const reroute = (
       unit: given.unit,
       note: given.note,
     })
-    openTask(x, t.node, given.unit)
+    openTask(x, t.node, { unit: given.unit, follows: t.id })
   })
 
 /** 特别程序: this unit's clock stands still, nobody else's does; the applicant is told the length in writing (行政许可法 45). */

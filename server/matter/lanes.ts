@@ -5,7 +5,7 @@ import { running, span, taskSpans } from '../case/lanes.ts'
 import { iso } from '../case/present.ts'
 import type { Lane, LanesView } from '../case/view.ts'
 import type { Matter } from './model.ts'
-import { awaitsReroute } from './rules.ts'
+import { awaitsReroute, successorOf } from './rules.ts'
 
 type Names = (unit: string) => string
 const date = (s: string | undefined | null) => (s ? new Date(s) : null)
@@ -35,7 +35,7 @@ export function lanesOf(calendar: Calendar, m: Matter, issuer: string, name: Nam
       ...m.tasks
         .filter((t) => t.status === 'returned')
         .map((t) => {
-          const next = m.tasks.find((o) => o.node === t.node && o.opened_at > t.opened_at)
+          const next = successorOf(m, t)
           return span(
             t.ended_at ?? now,
             next?.opened_at ?? (awaitsReroute(m, t) && !c.closed_at ? null : end),

@@ -163,8 +163,8 @@ const stopped = (m: Matter, t: Task): Why => (isStopped(m, t) ? '特别程序还
 const asked = (m: Matter, t: Task): Why =>
   openTasks(m).some((o) => o.kind === 'consultation' && o.data.askedBy === t.id) ? '还有征求的意见没有答复' : null
 /** The part was returned and no successor stands on its node yet. */
-export const awaitsReroute = (m: Matter, t: Task) =>
-  t.status === 'returned' && !m.tasks.some((o) => o.node === t.node && o.opened_at > t.opened_at && o !== t)
+export const awaitsReroute = (m: Matter, t: Task) => t.status === 'returned' && !successorOf(m, t)
+export const successorOf = (m: Matter, t: Task) => m.tasks.find((o) => o.data.follows === t.id)
 const overdue = (m: Matter, at: Date) => Boolean(m.case.due_at && m.case.due_at <= at)
 
 /** '@community' in an item means the service centre that accepted. */

@@ -1,10 +1,20 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { wallNow } from './clock.ts'
 
-/** A UUID version 7 (RFC 9562): time first, so that new rows land at the end of every index. Not business time. */
+let [lastMs, count] = [0, 0]
+
+/**
+ * A UUID version 7 (RFC 9562): time first, then a counter, so that new rows land at the end of every index and those of one
+ * act keep their order. Not business time.
+ */
 export function newId(): string {
+  const ms = Math.max(wallNow().getTime(), lastMs)
+  count = ms === lastMs ? count + 1 : 0
+  lastMs = count > 0xfff ? ms + 1 : ms
+  if (count > 0xfff) count = 0
   const b = randomBytes(16)
-  b.writeUIntBE(Date.now(), 0, 6)
-  b[6] = ((b[6] ?? 0) & 0x0f) | 0x70
+  b.writeUIntBE(lastMs, 0, 6)
+  b.writeUInt16BE(0x7000 | count, 6)
   b[8] = ((b[8] ?? 0) & 0x3f) | 0x80
   const h = b.toString('hex')
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`
