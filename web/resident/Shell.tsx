@@ -23,6 +23,7 @@ export function Back({ to, children }: { to: string; children?: ReactNode }) {
   return (
     <Link
       to={to}
+      activeOptions={{ exact: true }}
       onClick={(e) => {
         if (!history.canGoBack()) return
         e.preventDefault()

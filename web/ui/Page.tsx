@@ -40,7 +40,7 @@ export function Page({ title, home, back, problems = [], titleInside, wide, menu
   }, [])
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
-      <button type="button" className="skip main" onClick={() => main.current?.focus()}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('nav.skip')}
       </button>
       <header className="page-head">
@@ -53,7 +53,11 @@ export function Page({ title, home, back, problems = [], titleInside, wide, menu
           <SessionState />
         </nav>
       </header>
-      {back && <div className="page-back">{back}</div>}
+      {back && (
+        <nav className="page-back" aria-label={t('nav.back')}>
+          {back}
+        </nav>
+      )}
       <main id="main" ref={main} tabIndex={-1}>
         <ErrorSummary problems={problems} />
         {!titleInside && <h1>{title}</h1>}

@@ -22,7 +22,7 @@ export const timeOfDay = (iso: string) => timeFormat.format(new Date(iso))
 export const lastDay = (dueAt: string) => dayFormat.format(new Date(Date.parse(dueAt) - 1))
 
 /** A reference number in groups of three (each ends with a digit), as one reads it over a phone. */
-export const inGroups = (number: string) => number.replace(/[^0-9a-z]/gi, '').replace(/(.{3})(?=.)/g, '$1 ')
+export const inGroups = (number: string) => number.replace(/[^0-9a-z]/gi, '').replace(/(.{3})(?=.)/g, '$1\u00a0')
 
 /** What people paste: full-width letters and digits, spaces, hyphens. */
 export const halfWidth = (text: string) =>

@@ -35,7 +35,7 @@ export function CheckStep(flow: FlowProps) {
     })
   }
   const row = (step: string, field: string, label: string, words: string) => (
-    <div key={field}>
+    <div key={field} className="with-change">
       <dt>{label}</dt>
       <dd>{words}</dd>
       <dd className="do">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { read } from '../../api/client.ts'
 import type { Item, Limit } from '../../api/types.ts'
 import { Part } from '../../ui/Page.tsx'
@@ -46,24 +47,20 @@ const Guide = ({ item }: { item: Item }) => (
         </ul>
       )}
     </Part>
-    <Part title={t('item.time')}>
-      <p>
+    <dl className="pairs">
+      <Pair term="item.time">
         {item.projectType === 'on-the-spot'
           ? t('item.time.on-the-spot')
           : t('item.time.promised', { limit: limitWords(item.limits.promised) })}
         {item.limits.legal && t('item.time.legal', { limit: limitWords(item.limits.legal) })}
-      </p>
-    </Part>
-    <Part title={t('item.result')}>
-      <p>{item.result.name}</p>
-    </Part>
-    <Part title={t('item.visit')}>
-      <p>{t(`item.visit.${item.visits}`)}</p>
-      {item.whyVisit && <p className="soft">{item.whyVisit}</p>}
-    </Part>
-    <Part title={t('item.fee')}>
-      <p>{item.fee ?? t('item.fee.none')}</p>
-    </Part>
+      </Pair>
+      <Pair term="item.result">{item.result.name}</Pair>
+      <Pair term="item.visit">
+        {t(`item.visit.${item.visits}`)}
+        {item.whyVisit && <span className="soft">{`\n${item.whyVisit}`}</span>}
+      </Pair>
+      <Pair term="item.fee">{item.fee ?? t('item.fee.none')}</Pair>
+    </dl>
     {item.legalBasis.length > 0 && (
       <Part title={t('item.basis')}>
         <ul>
@@ -78,6 +75,13 @@ const Guide = ({ item }: { item: Item }) => (
     <Start item={item} />
     <p className="soft">{t('item.window')}</p>
   </>
+)
+
+const Pair = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div>
+    <dt>{t(term)}</dt>
+    <dd>{children}</dd>
+  </div>
 )
 
 function Start({ item }: { item: Item }) {
