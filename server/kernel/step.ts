@@ -1,4 +1,4 @@
-import { canStillArrive } from './arrive.ts'
+import { mustWait } from './wait.ts'
 
 /** A compiled process. Plain JSON, stored with the definition; nothing depends on the order of its keys. */
 export type Process = {
@@ -100,9 +100,7 @@ export function step(process: Process, state: State | null, event: Event): [Stat
     for (;;) {
       const ready = waiting
         .map((flow) => flowOf(process, flow).to)
-        .find(
-          (id) => nodeOf(process, id).kind === 'inclusive' && !canStillArrive(process, { open, waiting, timers }, id),
-        )
+        .find((id) => nodeOf(process, id).kind === 'inclusive' && !mustWait(process, { open, waiting, timers }, id))
       if (!ready) return
       fire(ready)
     }

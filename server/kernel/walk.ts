@@ -23,4 +23,4 @@ export async function walk(text: string, ...moves: string[]) {
   }
   return { open: openTasks(state), did: effects.map(short), state }
 }
-const short = (e: Effect) => ('node' in e ? `${e.type} ${e.node}` : e.type)
+export const short = (e: Effect) => ('node' in e ? `${e.type} ${e.node}` : e.type)
