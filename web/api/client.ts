@@ -2,6 +2,7 @@ import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import { useRef } from 'react'
 import { t } from '../ui/t.ts'
+import type { Answer, Body, PathFor } from './contract.ts'
 
 export type Problem = { field: string; message: string }
 
@@ -23,28 +24,33 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 const patience = 20_000
-// biome-ignore lint/suspicious/noExplicitAny: paths are checked against the generated schema in the two functions below
+// biome-ignore lint/suspicious/noExplicitAny: its own types are for literal paths; the three functions below check ours
 type Wire = any
 const wire: Wire = createClient({ baseUrl: '', fetch: (request) => fetch(request), credentials: 'same-origin' })
 
-export type Where = { path?: Record<string, string>; query?: Record<string, string | number | boolean | undefined> }
-type Method = 'POST' | 'PUT' | 'DELETE'
+type Where = { path?: Record<string, string>; query?: Record<string, string | number | boolean | undefined> }
+type Options<B> = Where & { key: string } & (B extends undefined ? { body?: never } : { body: B })
 
 /** GET. `read('/api/items/{id}', { path: { id } })`. @throws Refused, Unreachable */
-export const read = <T>(path: string, where: Where = {}, signal?: AbortSignal): Promise<T> =>
-  answer(wire.GET(path, { params: where, signal: within(patience, signal) }))
+export const read = <P extends PathFor<'get'>>(
+  path: P,
+  where: Where = {},
+  signal?: AbortSignal,
+): Promise<Answer<'get', P>> => answer(wire.GET(path, { params: where, signal: within(patience, signal) }))
 
 /** A change; `key` is the intent's (useAct makes it), the same on every retry. @throws Refused, Unreachable */
-export const change = <T>(
-  method: Method,
-  path: string,
-  { key, body, ...where }: Where & { key: string; body?: unknown },
-): Promise<T> =>
+export const change = <M extends 'POST' | 'PUT' | 'DELETE', P extends PathFor<Lowercase<M>>>(
+  method: M,
+  path: P,
+  { key, body, ...where }: Options<Body<Lowercase<M>, P>>,
+): Promise<Answer<Lowercase<M>, P>> =>
   answer(wire[method](path, { params: where, body, headers: { 'idempotency-key': key }, signal: within(patience) }))
 
 /** A POST that only reads: what is asked has personal data in it and must not stand in a URL. @throws Refused, Unreachable */
-export const ask = <T>(path: string, { body, ...where }: Where & { body: unknown }): Promise<T> =>
-  answer(wire.POST(path, { params: where, body, signal: within(patience) }))
+export const ask = <P extends PathFor<'post'>>(
+  path: P,
+  { body, ...where }: Where & { body: Body<'post', P> },
+): Promise<Answer<'post', P>> => answer(wire.POST(path, { params: where, body, signal: within(patience) }))
 
 async function answer<T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<T> {
   let got: Awaited<typeof call>

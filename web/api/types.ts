@@ -1,52 +1,18 @@
 import type { FormSchema } from '../ui/form/schema.ts'
-import type { LightColour } from '../ui/Light.tsx'
+import type { Answer, Body } from './contract.ts'
 
-/** What the pages read, kept by hand until every page uses the generated schema.ts; the view.ts of each server module is the contract. */
-export type Problem = { field: string; message: string }
-export type Session = {
-  signedIn: boolean
-  demo: boolean
-  now: string
-  district: string
-  account?: string
-  name?: string
-  kind?: 'staff' | 'resident'
-  posts?: { duty: string; unit: string; unitName: string; place: string; capacity: string }[]
-}
-export type CastMember = { account: string; name: string; story: string; face: string }
-export type ItemRow = { id: string; name: string; line: string; summary: string }
-export type Limit = { amount: number; unit: 'workday' | 'day' | 'hour' | 'month' }
-export type ItemMaterial = {
-  code: string
-  name: string
-  necessity: string
-  form: string
-  held: string | null
-  when?: string
-  check?: string
-}
-export type Item = ItemRow & {
-  projectType: string
-  conditions: string[]
-  legalBasis: { law: string; article: string | null }[]
-  limits: { legal: Limit | null; promised: Limit }
-  form: FormSchema
-  materials: ItemMaterial[]
-  result: { name: string; kind: string }
-  fee: string | null
-  visits: number
-  whyVisit: string | null
-}
-export type Held = { name: string; label: string; value: unknown; source: string; collectedAt: string }
-export type Place = { id: string; name: string; kind: string; parent: string | null; hasChildren: boolean }
-export type CaseRow = {
-  number: string
-  title: string
-  statusText: string
-  status: string
-  light: LightColour
-  dueAt: string | null
-  remaining: string | null
-  receivedAt: string
-  holder: string
-}
+/** Names for what the addresses answer. A form's schema is content: the contract only says that there is one. */
+export type Session = Answer<'get', '/api/session'>
+export type CastMember = Answer<'get', '/api/demo/cast'>[number]
+export type ItemRow = Answer<'get', '/api/items'>[number]
+export type Item = Omit<Answer<'get', '/api/items/{id}'>, 'form'> & { form: FormSchema }
+export type ItemMaterial = Item['materials'][number]
+export type Limit = Item['limits']['promised']
+export type Held = Answer<'get', '/api/held'>[number]
+export type Place = Answer<'get', '/api/places'>[number]
+export type MatterList = Answer<'get', '/api/matters'>
+export type Submission = Body<'post', '/api/matters'>
+export type Rating = Body<'post', '/api/matters/{number}/rating'>
+export type Supplementing = Body<'post', '/api/matters/{number}/supplement'>
+export type MatterPage = Answer<'get', '/api/matters/{number}'>
+export type Track = Answer<'post', '/api/matters/track'>

@@ -1,7 +1,7 @@
+import type { Track } from '../api/types.ts'
 import { inGroups } from '../ui/format.ts'
 import { Deadline } from '../ui/Light.tsx'
 import { t } from '../ui/t.ts'
-import type { Track } from './data.ts'
 
 /** Where it is now: one sentence, the state, the date, the number. */
 export const ProgressView = ({ m }: { m: Track }) => (
@@ -12,12 +12,14 @@ export const ProgressView = ({ m }: { m: Track }) => (
         <dt>{t('matter.status')}</dt>
         <dd>{m.statusText}</dd>
       </div>
-      <div>
-        <dt>{t('matter.by')}</dt>
-        <dd>
-          <Deadline {...m} />
-        </dd>
-      </div>
+      {m.light !== 'done' && (m.dueAt || m.light === 'stopped') && (
+        <div>
+          <dt>{t('matter.by')}</dt>
+          <dd>
+            <Deadline {...m} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('matter.number')}</dt>
         <dd>{inGroups(m.number)}</dd>

@@ -75,23 +75,13 @@ export function ElderSwitch() {
     <span className="elder-switch">
       {mode.elder && (
         <>
-          <button
-            type="button"
-            className="quiet"
-            disabled={mode.size <= 1}
-            onClick={() => size(-1)}
-            aria-label={t('mode.smaller')}
-          >
-            A−
+          <button type="button" className="quiet" disabled={mode.size <= 1} onClick={() => size(-1)}>
+            <span aria-hidden>A−</span>
+            <span className="visually-hidden">{t('mode.smaller')}</span>
           </button>
-          <button
-            type="button"
-            className="quiet"
-            disabled={mode.size >= 4}
-            onClick={() => size(1)}
-            aria-label={t('mode.larger')}
-          >
-            A+
+          <button type="button" className="quiet" disabled={mode.size >= 4} onClick={() => size(1)}>
+            <span aria-hidden>A+</span>
+            <span className="visually-hidden">{t('mode.larger')}</span>
           </button>
         </>
       )}

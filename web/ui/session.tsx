@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { change, newKey, queries, read, useAct } from '../api/client.ts'
-import type { CastMember, Session } from '../api/types.ts'
+import type { CastMember } from '../api/types.ts'
+import { signInHref } from './sign-in.ts'
 import { Loading, Trouble } from './states.tsx'
 import { t } from './t.ts'
 
 export const useSession = () =>
   useQuery({
     queryKey: ['session'],
-    queryFn: ({ signal }) => read<Session>('/api/session', {}, signal),
+    queryFn: ({ signal }) => read('/api/session', {}, signal),
     staleTime: 60_000,
   })
-
-/** Where to sign in, and to come back here afterwards. */
-export const signInHref = () => `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`
 
 export function SessionState() {
   const { data } = useSession()
@@ -58,11 +56,11 @@ export const doorOf = (face: string) => doors[face] ?? '/'
 export function SignInList({ next }: { next?: string | undefined }) {
   const cast = useQuery({
     queryKey: ['cast'],
-    queryFn: ({ signal }) => read<CastMember[]>('/api/demo/cast', {}, signal),
+    queryFn: ({ signal }) => read('/api/demo/cast', {}, signal),
     staleTime: Infinity,
   })
   const enter = useAct(
-    (who: CastMember, key: string) => change<Session>('POST', '/api/session', { key, body: { account: who.account } }),
+    (who: CastMember, key: string) => change('POST', '/api/session', { key, body: { account: who.account } }),
     (_, who) => {
       queries.clear()
       const door = doorOf(who.face)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Refused } from '../api/client.ts'
-import { signInHref } from './session.tsx'
+import { signInHref } from './sign-in.ts'
 import { t } from './t.ts'
 
 export const Loading = () => (

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ask, Refused, read } from '../../api/client.ts'
+import { ask, Refused } from '../../api/client.ts'
 import type { Held, Item, Place } from '../../api/types.ts'
 import { type Answers, type Facts, stepsOf, tidy } from '../../ui/form/schema.ts'
 import { useSession } from '../../ui/session.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { heldQuery, itemQuery, placesQuery } from '../data.ts'
+import { draftQuery, heldQuery, itemQuery, placesQuery } from '../data.ts'
 import { Back, Shell } from '../Shell.tsx'
 import { CheckStep } from './CheckStep.tsx'
 import { type Draft, useDraft } from './draft.ts'
@@ -23,12 +23,7 @@ export function Apply() {
   const item = useQuery(itemQuery(id))
   const held = useQuery(heldQuery(signedIn))
   const places = useQuery(placesQuery)
-  const draft = useQuery({
-    queryKey: ['draft', id],
-    queryFn: ({ signal }) => read<Draft | null>('/api/drafts/{item}', { path: { item: id } }, signal),
-    enabled: signedIn,
-    staleTime: Infinity,
-  })
+  const draft = useQuery(draftQuery(id, signedIn))
   const error =
     session.data && !signedIn ? new Refused(401, {}) : (item.error ?? held.error ?? places.error ?? draft.error)
   if (!error && item.data && held.data && places.data && draft.data !== undefined)
@@ -57,7 +52,7 @@ function useFlow(item: Item, held: Held[], places: Place[], kept: Draft | null) 
   const kit = useDraft(item.id, kept)
   /** Asks the server, who alone judges; what is not shown to this person is not sent. */
   const check = async (form: Answers, only?: string[]): Promise<Checked> => {
-    const answer = await ask<Checked>('/api/items/{item}/check', {
+    const answer = await ask('/api/items/{item}/check', {
       path: { item: item.id },
       body: { form: tidy(item.form, form), ...(only && { only }) },
     })

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { change, type Problem, problemsOf, useAct } from '../../api/client.ts'
+import type { Submission } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { fieldId } from '../../ui/ErrorSummary.tsx'
 import { wordsOf } from '../../ui/form/schema.ts'
@@ -18,7 +19,7 @@ export function CheckStep(flow: FlowProps) {
   const { item, draft, facts, held, steps, shown, close } = flow
   const navigate = useNavigate()
   const submit = useAct(
-    (body: object, key: string) => change<{ number: string }>('POST', '/api/matters', { key, body }),
+    (body: Submission, key: string) => change('POST', '/api/matters', { key, body }),
     ({ number }) => {
       close()
       return navigate({ to: '/done/$number', params: { number }, replace: true })

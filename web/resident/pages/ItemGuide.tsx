@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { read } from '../../api/client.ts'
 import type { Item, Limit } from '../../api/types.ts'
 import { Part } from '../../ui/Page.tsx'
 import { useSession } from '../../ui/session.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { itemQuery } from '../data.ts'
+import { draftQuery, itemQuery } from '../data.ts'
 import { Back, Shell } from '../Shell.tsx'
 
 export function ItemGuide() {
@@ -87,11 +86,7 @@ const Pair = ({ term, children }: { term: string; children: ReactNode }) => (
 function Start({ item }: { item: Item }) {
   const { data: session } = useSession()
   const mine = session?.signedIn && session.kind === 'resident'
-  const draft = useQuery({
-    queryKey: ['draft', item.id],
-    queryFn: () => read<{ at?: string } | null>('/api/drafts/{item}', { path: { item: item.id } }),
-    enabled: Boolean(mine),
-  })
+  const draft = useQuery(draftQuery(item.id, Boolean(mine)))
   const step = draft.data?.at ?? 'you'
   if (!mine)
     return (

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { change, useAct } from '../../api/client.ts'
+import type { MatterPage } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { day, lastDay } from '../../ui/format.ts'
+import { day, lastDay, moment } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { type MatterPage, matterQuery } from '../data.ts'
+import { matterQuery } from '../data.ts'
 import { ProgressView } from '../ProgressView.tsx'
 import { Back, Shell } from '../Shell.tsx'
 
@@ -26,6 +27,7 @@ export function Matter() {
           <Todo m={m} />
           <Outcome m={m} />
           <Papers m={m} />
+          <Life m={m} />
           <Part title={t('matter.answers')}>
             <dl className="pairs">
               {m.answers.map((a) => (
@@ -131,6 +133,24 @@ function Outcome({ m }: { m: MatterPage }) {
     </Part>
   )
 }
+
+/** What happened, newest first, in sentences. */
+const Life = ({ m }: { m: MatterPage }) => (
+  <Part title={t('matter.life')}>
+    <ol className="events">
+      {[...m.events].reverse().map((e) => (
+        <li key={e.id}>
+          <time className="soft small" dateTime={e.at}>
+            {moment(e.at)}
+          </time>
+          <span>
+            {e.who} {e.text}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </Part>
+)
 
 function Papers({ m }: { m: MatterPage }) {
   const papers = m.papers.filter((p) => !p.voided)

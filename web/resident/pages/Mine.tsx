@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { read } from '../../api/client.ts'
-import type { CaseRow } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { day, inGroups } from '../../ui/format.ts'
 import { Deadline } from '../../ui/Light.tsx'
@@ -9,13 +8,11 @@ import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { Back, Shell } from '../Shell.tsx'
 
-type Rows = { rows: CaseRow[]; next: string | null }
-
 export function Mine() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['matters', 'mine'],
     queryFn: ({ pageParam, signal }) =>
-      read<Rows>('/api/matters', { query: { mine: true, ...(pageParam && { cursor: pageParam }) } }, signal),
+      read('/api/matters', { query: { mine: true, ...(pageParam && { cursor: pageParam }) } }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   })

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { change, type Problem, problemsOf, useAct } from '../../api/client.ts'
+import type { Rating } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { t } from '../../ui/t.ts'
@@ -16,14 +17,14 @@ export function Rate() {
   const [empty, setEmpty] = useState<Problem[]>([])
   const navigate = useNavigate()
   const rate = useAct(
-    (body: object, key: string) => change('POST', '/api/matters/{number}/rating', { path: { number }, key, body }),
+    (body: Rating, key: string) => change('POST', '/api/matters/{number}/rating', { path: { number }, key, body }),
     () => navigate({ to: '/matters/$number', params: { number }, replace: true }),
   )
   const problems = empty.length ? empty : problemsOf(rate.error)
   const go = () => {
     const missing = level ? [] : [{ field: 'level', message: t('rate.missing') }]
     setEmpty(missing)
-    if (!missing.length) rate.mutate({ level, ...(words.trim() && { words: words.trim() }) })
+    if (level) rate.mutate({ level, ...(words.trim() && { words: words.trim() }) })
   }
   return (
     <Shell title={t('rate.title')} back={<Back to={`/matters/${number}`} />} problems={problems}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { change, type Problem, problemsOf, useAct } from '../../api/client.ts'
+import type { MatterPage, Supplementing } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { fieldId } from '../../ui/ErrorSummary.tsx'
 import { FileButton, type SentFile } from '../../ui/FileButton.tsx'
@@ -9,7 +10,7 @@ import { Field } from '../../ui/form/Field.tsx'
 import { Part } from '../../ui/Page.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { type MatterPage, matterQuery } from '../data.ts'
+import { matterQuery } from '../data.ts'
 import { Back, Shell } from '../Shell.tsx'
 
 export function Supplement() {
@@ -30,7 +31,7 @@ function Form({ m }: { m: MatterPage }) {
   const [empty, setEmpty] = useState<Problem[]>([])
   const navigate = useNavigate()
   const send = useAct(
-    (body: object, key: string) =>
+    (body: Supplementing, key: string) =>
       change('POST', '/api/matters/{number}/supplement', { path: { number: m.number }, key, body }),
     () => navigate({ to: '/matters/$number', params: { number: m.number }, replace: true }),
   )

@@ -5,7 +5,6 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { bare } from '../../ui/format.ts'
 import { t } from '../../ui/t.ts'
-import type { Track as Progress } from '../data.ts'
 import { ProgressView } from '../ProgressView.tsx'
 import { Back, Shell } from '../Shell.tsx'
 
@@ -13,7 +12,7 @@ import { Back, Shell } from '../Shell.tsx'
 export function Track() {
   const [given, setGiven] = useState({ number: '', idTail: '' })
   const [empty, setEmpty] = useState<Problem[]>([])
-  const find = useMutation({ mutationFn: (body: typeof given) => ask<Progress>('/api/matters/track', { body }) })
+  const find = useMutation({ mutationFn: (body: typeof given) => ask('/api/matters/track', { body }) })
   const go = () => {
     const clean = { number: bare(given.number).toUpperCase(), idTail: bare(given.idTail).toUpperCase() }
     const problems = [

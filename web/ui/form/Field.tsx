@@ -66,7 +66,7 @@ export function Field(props: FieldProps) {
           ]}
         />
       ) : q.type === 'array' && q.items?.properties ? (
-        <Rows {...props} />
+        <Rows {...props} Each={Field} />
       ) : q.type === 'array' ? (
         <Choices {...props} id={id} many options={(q.items?.enum ?? []).map((v) => [v, labelOf(q.items ?? {}, v)])} />
       ) : q.format === 'date' ? (

@@ -1,9 +1,17 @@
+import type { ComponentType } from 'react'
 import { t } from '../t.ts'
-import { Field, type FieldProps } from './Field.tsx'
+import type { FieldProps } from './Field.tsx'
 import { type Answers, isRequired } from './schema.ts'
 
 /** Several of a kind (members of a household), each with the same few questions. */
-export function Rows({ name, q, value, onChange, problems = [] }: FieldProps) {
+export function Rows({
+  name,
+  q,
+  value,
+  onChange,
+  problems = [],
+  Each,
+}: FieldProps & { Each: ComponentType<FieldProps> }) {
   const rows = Array.isArray(value) ? (value as Answers[]) : []
   const row = q.items ?? {}
   const set = (i: number, field: string, v: unknown) =>
@@ -15,7 +23,7 @@ export function Rows({ name, q, value, onChange, problems = [] }: FieldProps) {
         <fieldset key={i} className="form-row">
           <legend>{t('form.row', { n: i + 1 })}</legend>
           {Object.entries(row.properties ?? {}).map(([field, sub]) => (
-            <Field
+            <Each
               key={field}
               name={`${name}.${i}.${field}`}
               q={sub}

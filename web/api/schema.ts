@@ -1,0 +1,3208 @@
+// Written by `npm run client` from the server's OpenAPI document. Do not edit.
+export interface paths {
+    "/api/demo/cast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 演示人物
+         * @description The invented people of the demo district, to sign in as with one click.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            face: string;
+                            name: string;
+                            story: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 拨快演示时间
+         * @description Moves the demo district’s time forward; never backwards. Exists in the demo only.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 时间
+                         * Format: date-time
+                         */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 取回草稿
+         * @description The caller's unfinished answers to an item, or null.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown | null;
+                    };
+                };
+            };
+        };
+        /**
+         * 保存草稿
+         * @description Keeps unfinished answers, encrypted, for thirty days; gone on submission.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 做到哪里 */
+                        at?: string;
+                        /** 表单 */
+                        form: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            savedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * 删除草稿
+         * @description Throws the unfinished answers away.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 是否就绪
+         * @description Says ok when the server and its database answer.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我们已有的信息
+         * @description What the district holds about the caller, with source and date; offered, never asked again.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            collectedAt: string;
+                            label: string;
+                            name: string;
+                            source: string;
+                            value: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 窗口查人
+         * @description Finds the person at the window by identity number (in the body, never in a URL) and what we hold about them; logged.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 身份证号 */
+                        idNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: {
+                                collectedAt: string;
+                                label: string;
+                                name: string;
+                                source: string;
+                                value: unknown;
+                            }[];
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找事项
+         * @description Items by plain words, fragments, pinyin or pinyin initials, best match first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    line?: "social-insurance" | "medical-insurance" | "civil-affairs" | "health" | "disabled" | "housing" | "employment-veterans";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            joint: boolean;
+                            limits: {
+                                legal: {
+                                    /** 期限数 */
+                                    amount: number;
+                                    /**
+                                     * 期限单位
+                                     * @enum {string}
+                                     */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                } | null;
+                                promised: {
+                                    /** 期限数 */
+                                    amount: number;
+                                    /**
+                                     * 期限单位
+                                     * @enum {string}
+                                     */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                };
+                            };
+                            line: string;
+                            lineName: string;
+                            name: string;
+                            projectType: string;
+                            summary: string;
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办事指南
+         * @description The guide to one item: conditions, materials, limits, result, and the form to fill.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bodies: {
+                                /** @description Whose seal accepts. */
+                                accept: string;
+                                /** @description Who decides; leads where handling is joint. */
+                                decide: string;
+                                /** @description Who issues the result. */
+                                issue: string;
+                            };
+                            conditions: string[];
+                            fee: string | null;
+                            /** @description The JSON Schema of the questions, in their order. */
+                            form: unknown;
+                            id: string;
+                            joint: boolean;
+                            keywords: string[];
+                            legalBasis: {
+                                article: string | null;
+                                /** @description Law or document. */
+                                law: string;
+                            }[];
+                            limits: {
+                                legal: {
+                                    /** 期限数 */
+                                    amount: number;
+                                    /**
+                                     * 期限单位
+                                     * @enum {string}
+                                     */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                } | null;
+                                promised: {
+                                    /** 期限数 */
+                                    amount: number;
+                                    /**
+                                     * 期限单位
+                                     * @enum {string}
+                                     */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                };
+                            };
+                            line: string;
+                            lineName: string;
+                            materials: {
+                                /** @description The acceptance standard, in words the applicant understands. */
+                                check: string;
+                                /** @description Unique within the item. */
+                                code: string;
+                                copies: {
+                                    copy: number;
+                                    original: number;
+                                };
+                                /** @enum {string} */
+                                form: "paper" | "electronic" | "either";
+                                held: string | null;
+                                /** @description Never a catch-all such as 其他材料 (R-1.2). */
+                                name: string;
+                                /**
+                                 * @description deferrable: may be promised (容缺).
+                                 * @enum {string}
+                                 */
+                                necessity: "required" | "conditional" | "deferrable";
+                                /** @enum {string} */
+                                source: "applicant" | "government" | "other";
+                                /** @description Asked only when this fact holds (`fact` or `!fact`). */
+                                when?: string;
+                            }[];
+                            name: string;
+                            projectType: string;
+                            result: {
+                                /** @enum {string} */
+                                kind: "licence" | "document" | "service";
+                                /** @description What comes out. */
+                                name: string;
+                            };
+                            special: {
+                                expected: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                };
+                                /** @description Kind of special procedure. */
+                                kind: string;
+                            }[];
+                            summary: string;
+                            tolerance: {
+                                limit: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                };
+                            } | null;
+                            version: number;
+                            visits: number;
+                            whyVisit: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 检查回答
+         * @description Checks the answers so far (all, or only those to the named questions) and says which facts follow from them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 表单 */
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        /** 问题 */
+                        only?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: {
+                                [key: string]: boolean;
+                            };
+                            problems: {
+                                field: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件列表
+         * @description Matters the caller may see, newest first, fifty a page; filters are the URL.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    light?: "green" | "yellow" | "red" | "stopped" | "done";
+                    mine?: boolean;
+                    place?: string;
+                    q?: string;
+                    status?: string;
+                    unit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 提交申请
+         * @description Submits an application: by a resident for oneself, or by a clerk for the person at the window.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 申请人 */
+                        applicant: {
+                            /** 住址 */
+                            address: string;
+                            /** 身份证号 */
+                            idNumber: string;
+                            /** 姓名 */
+                            name: string;
+                            /** 手机号 */
+                            phone: string;
+                        };
+                        /** 表单 */
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        /** 事项 */
+                        item: string;
+                        /** 材料 */
+                        materials: {
+                            /** 材料代码 */
+                            code: string;
+                            /** 材料文件 */
+                            files?: string[];
+                            /**
+                             * 材料状态
+                             * @enum {string}
+                             */
+                            status: "received" | "held" | "missing";
+                        }[];
+                        /** 所在社区 */
+                        place: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件页
+         * @description The whole page of one matter, with what the caller may do and why not; 404 when out of scope.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Per act: null when the caller may, else the Chinese reason why not. */
+                            abilities: {
+                                [key: string]: string | null;
+                            };
+                            acceptedAt: string | null;
+                            acceptUnit: string;
+                            acceptUnitName: string;
+                            answers: {
+                                name: string;
+                                text: string;
+                                title: string;
+                            }[];
+                            /** @description Masked name. */
+                            applicant: string;
+                            applicantParty: {
+                                address: string;
+                                idNumber: string;
+                                name: string;
+                                phone: string;
+                            };
+                            channel: string;
+                            clocks: {
+                                dueAt: string | null;
+                                endedAt: string | null;
+                                /** @description How the date came about, step by step, for a person to check. */
+                                explanation: {
+                                    date: string;
+                                    text: string;
+                                }[];
+                                extensions: {
+                                    amount: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                }[];
+                                id: string;
+                                late: boolean;
+                                legal: number | null;
+                                legalDueAt: string | null;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                limit: {
+                                    /** 期限数 */
+                                    amount: number;
+                                    /**
+                                     * 期限单位
+                                     * @enum {string}
+                                     */
+                                    unit: "workday" | "day" | "hour" | "month";
+                                };
+                                /**
+                                 * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
+                                 * @enum {string}
+                                 */
+                                name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                /** @description The clock stands still and the date counts on the stop ending as expected. */
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                stops: {
+                                    expectedEnd: string | null;
+                                    /** Format: date-time */
+                                    from: string;
+                                    reason: string;
+                                    to: string | null;
+                                }[];
+                                taskId: string | null;
+                            }[];
+                            closedAt: string | null;
+                            closing: string | null;
+                            conditions: string[];
+                            correction: {
+                                /** Format: date-time */
+                                at: string;
+                                dueAt: string | null;
+                                items: string[];
+                            } | null;
+                            decidedAt: string | null;
+                            decision: {
+                                outcome: string;
+                                reason: string;
+                                remedy: string | null;
+                            } | null;
+                            /** @description Accepted by the law, because no notice was given in time. */
+                            deemed: boolean;
+                            delivery: {
+                                /** Format: date-time */
+                                at: string;
+                                method: string;
+                                receivedBy: string;
+                            } | null;
+                            dueAt: string | null;
+                            events: {
+                                /** Format: date-time */
+                                at: string;
+                                capacity: string | null;
+                                id: number;
+                                /** @description The event as a Chinese sentence. */
+                                text: string;
+                                unit: string | null;
+                                verb: string;
+                                who: string;
+                            }[];
+                            extension: {
+                                amount: number;
+                                decided: boolean | null;
+                                decidedBy: string | null;
+                                note: string | null;
+                                reason: string;
+                                requestedBy: string;
+                            } | null;
+                            /** @description Who holds it now, in a few words. */
+                            holder: string;
+                            /** @description Who holds it, since when, until when: one sentence. */
+                            holding: string;
+                            itemId: string;
+                            itemVersion: number;
+                            lanes: {
+                                /** Format: date-time */
+                                from: string;
+                                lanes: {
+                                    name: string;
+                                    /** @description 牵头 lead, 协办 co-unit, 受理 accepting window, 申请人 applicant */
+                                    role: string;
+                                    spans: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** @enum {string} */
+                                        kind: "waiting" | "running" | "stopped" | "returned" | "done" | "late";
+                                        label: string;
+                                        to: string | null;
+                                    }[];
+                                    unit: string;
+                                }[];
+                                legalAt: string | null;
+                                /** Format: date-time */
+                                now: string;
+                                promisedAt: string | null;
+                                /** @description Rest days as civil dates, both ends included. */
+                                rest: {
+                                    from: string;
+                                    name: string;
+                                    to: string;
+                                }[];
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            leadUnit: string;
+                            leadUnitName: string;
+                            /** @enum {string} */
+                            light: "green" | "yellow" | "red" | "stopped" | "done";
+                            line: string;
+                            materials: {
+                                code: string;
+                                files: {
+                                    bytes: number;
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                }[];
+                                name: string;
+                                necessity: string;
+                                note: string | null;
+                                /** @enum {string} */
+                                status: "missing" | "received" | "held" | "promised";
+                            }[];
+                            number: string;
+                            outcome: string | null;
+                            papers: {
+                                id: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                kind: string;
+                                number: string;
+                                sealUnit: string;
+                                title: string;
+                                voided: boolean;
+                            }[];
+                            place: string;
+                            projectType: string;
+                            rating: {
+                                contactedAt: string | null;
+                                contactNote: string | null;
+                                level: number;
+                                words: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            refusal: {
+                                reason: string;
+                                rightBody: string | null;
+                            } | null;
+                            remaining: string | null;
+                            result: {
+                                /** Format: date-time */
+                                at: string;
+                                name: string;
+                                number: string;
+                            } | null;
+                            status: string;
+                            statusText: string;
+                            supervisions: {
+                                abilities: {
+                                    [key: string]: string | null;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                by: string;
+                                clock: {
+                                    dueAt: string | null;
+                                    endedAt: string | null;
+                                    /** @description How the date came about, step by step, for a person to check. */
+                                    explanation: {
+                                        date: string;
+                                        text: string;
+                                    }[];
+                                    extensions: {
+                                        amount: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        reason: string;
+                                    }[];
+                                    id: string;
+                                    late: boolean;
+                                    legal: number | null;
+                                    legalDueAt: string | null;
+                                    /** @enum {string} */
+                                    light: "green" | "yellow" | "red" | "stopped" | "done";
+                                    limit: {
+                                        /** 期限数 */
+                                        amount: number;
+                                        /**
+                                         * 期限单位
+                                         * @enum {string}
+                                         */
+                                        unit: "workday" | "day" | "hour" | "month";
+                                    };
+                                    /**
+                                     * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
+                                     * @enum {string}
+                                     */
+                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                    /** @description The clock stands still and the date counts on the stop ending as expected. */
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    stops: {
+                                        expectedEnd: string | null;
+                                        /** Format: date-time */
+                                        from: string;
+                                        reason: string;
+                                        to: string | null;
+                                    }[];
+                                    taskId: string | null;
+                                } | null;
+                                demand: string;
+                                id: string;
+                                number: string;
+                                repliedAt: string | null;
+                                reply: string | null;
+                                targetName: string;
+                                targetUnit: string;
+                            }[];
+                            tasks: {
+                                /** @description Per act: null when the caller may, else the Chinese reason why not. */
+                                abilities: {
+                                    [key: string]: string | null;
+                                };
+                                clock: {
+                                    dueAt: string | null;
+                                    endedAt: string | null;
+                                    /** @description How the date came about, step by step, for a person to check. */
+                                    explanation: {
+                                        date: string;
+                                        text: string;
+                                    }[];
+                                    extensions: {
+                                        amount: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        reason: string;
+                                    }[];
+                                    id: string;
+                                    late: boolean;
+                                    legal: number | null;
+                                    legalDueAt: string | null;
+                                    /** @enum {string} */
+                                    light: "green" | "yellow" | "red" | "stopped" | "done";
+                                    limit: {
+                                        /** 期限数 */
+                                        amount: number;
+                                        /**
+                                         * 期限单位
+                                         * @enum {string}
+                                         */
+                                        unit: "workday" | "day" | "hour" | "month";
+                                    };
+                                    /**
+                                     * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
+                                     * @enum {string}
+                                     */
+                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                    /** @description The clock stands still and the date counts on the stop ending as expected. */
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    stops: {
+                                        expectedEnd: string | null;
+                                        /** Format: date-time */
+                                        from: string;
+                                        reason: string;
+                                        to: string | null;
+                                    }[];
+                                    taskId: string | null;
+                                } | null;
+                                endedAt: string | null;
+                                endedBy: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "opinion" | "decision" | "consultation";
+                                node: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                opinion: string | null;
+                                outcome: string | null;
+                                question: string | null;
+                                /** @enum {string} */
+                                status: "open" | "done" | "returned" | "cancelled";
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            }[];
+                            title: string;
+                            tolerance: {
+                                dueAt: string | null;
+                                materials: string[];
+                                signedBy: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理
+         * @description Accepts the matter: the total clock and the formal road start; missing deferrable materials need a signed promise.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 已签容缺承诺书 */
+                        promiseSigned?: boolean;
+                        /**
+                         * 容缺材料
+                         * @description Codes of missing deferrable materials accepted on a signed promise.
+                         */
+                        tolerated?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 差评联系
+         * @description Records that the applicant was contacted about a bad rating.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 联系情况 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一次性告知补正
+         * @description Tells the applicant everything that is lacking, once and all at once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 补正期限（工作日） */
+                        days?: number;
+                        /** 需要补正的全部内容 */
+                        items: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 送达
+         * @description Hands the result over against a signature and closes the matter.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 送达方式
+                         * @enum {string}
+                         */
+                        method: "window" | "door" | "post" | "electronic";
+                        /** 签收人 */
+                        receivedBy: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请延长
+         * @description Asks for the one extension the law allows.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 延长天数 */
+                        amount: number;
+                        /** 延长理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/extension/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审批延长
+         * @description Approves or refuses the extension: the body's head, or a district leader for joint handling.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 是否同意 */
+                        approve: boolean;
+                        /** 审批意见 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 当场更正
+         * @description Mends a slip in the form at the counter.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 当场更正的内容 */
+                        form: {
+                            [key: string]: unknown;
+                        };
+                        /** 更正说明 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评价
+         * @description The applicant rates, once and voluntarily, in five levels.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 评价等级 */
+                        level: number;
+                        /** 评价内容 */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不予受理
+         * @description Refuses the matter with a reason; where it is not ours, names the right body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 不予受理情形
+                         * @enum {string}
+                         */
+                        kind: "not-needed" | "not-ours" | "not-qualified";
+                        /** 不予受理理由 */
+                        reason: string;
+                        /** 应当向哪个机关申请 */
+                        rightBody?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记结果
+         * @description Registers the licence or document that came out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 备注 */
+                        note?: string;
+                        /** 证照或文书编号 */
+                        number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/sending-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退件
+         * @description Gives the matter back to the applicant after a unit returned its part.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 退件理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 当场办结
+         * @description Settles an on-the-spot item in one act, without an acceptance paper.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 办理意见 */
+                        opinion: string;
+                        /** 签收人 */
+                        receivedBy: string;
+                        /** 证照或文书编号 */
+                        resultNumber?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 督办
+         * @description A numbered order to one unit with a reply deadline.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 督办依据 */
+                        basis: string;
+                        /** 答复期限（工作日） */
+                        days: number;
+                        /** 督办要求 */
+                        demand: string;
+                        /** 被督办单位 */
+                        target: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/supervisions/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复督办
+         * @description The supervised unit's reply to an order.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 督办答复 */
+                        reply: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补交材料
+         * @description Supplies what the one-time notice or the signed promise asked for.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 更正的回答 */
+                        form?: {
+                            [key: string]: unknown;
+                        };
+                        /** 补交的材料 */
+                        materials: {
+                            /** 材料代码 */
+                            code: string;
+                            /** 材料文件 */
+                            files?: string[];
+                        }[];
+                        /** 说明 */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办理完成
+         * @description Gives the unit's opinion, decision or answer and ends its part.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 意见内容 */
+                        opinion: string;
+                        /**
+                         * 意见
+                         * @enum {string}
+                         */
+                        outcome: "agree" | "disagree" | "yes" | "no" | "answered";
+                        /** 救济途径 */
+                        remedy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 征求意见
+         * @description Asks another unit, with a clock of its own; the asker waits for the answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 答复期限（工作日） */
+                        days: number;
+                        /** 征求意见内容 */
+                        question: string;
+                        /** 征求意见单位 */
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改派
+         * @description The window sends a returned part to the right unit.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 说明 */
+                        note: string;
+                        /** 改派单位 */
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束特别程序
+         * @description Ends the special procedure; the clock runs on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 特别程序结果 */
+                        result: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回窗口
+         * @description Returns the part to the window with a reason code.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 退回原因
+                         * @enum {string}
+                         */
+                        code: "wrong-unit" | "wrong-item" | "incomplete";
+                        /** 退回说明 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/tasks/{task}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 特别程序
+         * @description Stops this unit's clock for a special procedure of stated length.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 预计结束日期
+                         * Format: date
+                         */
+                        expectedEnd: string;
+                        /** 特别程序种类 */
+                        kind: string;
+                        /** 理由或依据 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 催办
+         * @description A word to whoever holds the matter; moves no clock.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 催办单位 */
+                        target?: string;
+                        /** 催办内容 */
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作废
+         * @description Voids the matter with a reason; nothing is deleted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 作废情形
+                         * @enum {string}
+                         */
+                        kind: "voided" | "entry-error";
+                        /** 作废理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回
+         * @description Withdraws the application; can be undone for ten minutes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 撤回理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * 取消撤回
+         * @description Undoes a withdrawal within ten minutes; everything goes on as before.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查进度
+         * @description Progress of a matter for whoever knows its number and the last four of the applicant’s identity number.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 身份证号后四位 */
+                        idTail: string;
+                        /** 办件编号 */
+                        number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Per act: null when the caller may, else the Chinese reason why not. */
+                            abilities: {
+                                [key: string]: string | null;
+                            };
+                            acceptedAt: string | null;
+                            acceptUnitName: string;
+                            closedAt: string | null;
+                            correction: {
+                                /** Format: date-time */
+                                at: string;
+                                dueAt: string | null;
+                                items: string[];
+                            } | null;
+                            decidedAt: string | null;
+                            delivery: {
+                                /** Format: date-time */
+                                at: string;
+                                method: string;
+                                receivedBy: string;
+                            } | null;
+                            dueAt: string | null;
+                            /** @description Who holds it, since when, until when: one sentence. */
+                            holding: string;
+                            lanes: {
+                                /** Format: date-time */
+                                from: string;
+                                lanes: {
+                                    name: string;
+                                    /** @description 牵头 lead, 协办 co-unit, 受理 accepting window, 申请人 applicant */
+                                    role: string;
+                                    spans: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** @enum {string} */
+                                        kind: "waiting" | "running" | "stopped" | "returned" | "done" | "late";
+                                        label: string;
+                                        to: string | null;
+                                    }[];
+                                    unit: string;
+                                }[];
+                                legalAt: string | null;
+                                /** Format: date-time */
+                                now: string;
+                                promisedAt: string | null;
+                                /** @description Rest days as civil dates, both ends included. */
+                                rest: {
+                                    from: string;
+                                    name: string;
+                                    to: string;
+                                }[];
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            /** @enum {string} */
+                            light: "green" | "yellow" | "red" | "stopped" | "done";
+                            number: string;
+                            rating: {
+                                contactedAt: string | null;
+                                contactNote: string | null;
+                                level: number;
+                                words: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            remaining: string | null;
+                            result: {
+                                /** Format: date-time */
+                                at: string;
+                                name: string;
+                                number: string;
+                            } | null;
+                            status: string;
+                            statusText: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 监督总览
+         * @description What is red, yellow or stopped among the open cases the caller may see, and which unit holds how much.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            byUnit: {
+                                name: string;
+                                open: number;
+                                red: number;
+                                stopped: number;
+                                unit: string;
+                                yellow: number;
+                            }[];
+                            counts: {
+                                [key: string]: number;
+                            };
+                            rows: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 区划树
+         * @description The tree of places on a day: what stands directly under one, or all of it without the grids.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                    parent?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string | null;
+                            hasChildren: boolean;
+                            households: number | null;
+                            id: string;
+                            kind: string;
+                            name: string;
+                            parent: string | null;
+                            population: number | null;
+                            /** @description Name, code and parent come from public lists; boundaries and populations are always made. */
+                            real: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 区划边界
+         * @description Boundaries of one layer on a day as GeoJSON in WGS84. All of them are made.
+         */
+        get: {
+            parameters: {
+                query: {
+                    at?: string;
+                    kind: "district" | "upper" | "community" | "grid";
+                    parent?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个区划的沿革
+         * @description One place through time: its names, codes and parents, what followed it, where its ground went.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            /** @description Made: to which places its grids passed. */
+                            groundWentTo: {
+                                at: string;
+                                grids: number;
+                                id: string;
+                                name: string;
+                            }[];
+                            history: {
+                                code: string | null;
+                                from: string;
+                                households: number | null;
+                                name: string;
+                                parent: string | null;
+                                population: number | null;
+                                real: boolean;
+                                to: string | null;
+                            }[];
+                            id: string;
+                            kind: string;
+                            name: string;
+                            path: string;
+                            predecessors: {
+                                at: string;
+                                id: string;
+                                name: string;
+                            }[];
+                            successors: {
+                                at: string;
+                                id: string;
+                                name: string;
+                            }[];
+                            to: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我是谁
+         * @description Who is signed in, with which posts, and what time it is for the district.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account?: string;
+                            /** @description One-click sign-in and a movable clock; never in a real district. */
+                            demo: boolean;
+                            district: string;
+                            kind?: string;
+                            name?: string;
+                            /** @description Business time. */
+                            now: string;
+                            posts?: {
+                                capacity: string;
+                                duty: string;
+                                place: string;
+                                unit: string;
+                                unitName: string;
+                            }[];
+                            signedIn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 演示登录
+         * @description Signs in as one of the invented people; exists in the demo only.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 演示人物 */
+                        account: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account?: string;
+                            /** @description One-click sign-in and a movable clock; never in a real district. */
+                            demo: boolean;
+                            district: string;
+                            kind?: string;
+                            name?: string;
+                            /** @description Business time. */
+                            now: string;
+                            posts?: {
+                                capacity: string;
+                                duty: string;
+                                place: string;
+                                unit: string;
+                                unitName: string;
+                            }[];
+                            signedIn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * 退出
+         * @description Signs out: the session is gone on the server at once.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            signedIn: false;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时变化
+         * @description Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本单位的环节
+         * @description The parts that wait for the caller's units, nearest deadline first; at most two hundred.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    light?: "green" | "yellow" | "red" | "stopped" | "done";
+                    q?: string;
+                    state?: "open" | "done" | "returned";
+                    status?: string;
+                    unit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                taskId: string;
+                                taskKind: string;
+                                taskTitle: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位名录
+         * @description The organisations that can hold a task: departments, service centres, committees.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    place?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dutyPhone: string | null;
+                            id: string;
+                            kind: string;
+                            name: string;
+                            place: string;
+                            shortName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
