@@ -61,17 +61,18 @@ function revive(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, revive(v, k)]))
 }
 
-export class ChangedMeanwhile extends Error {}
+/** Somebody else changed the case between reading and writing it (see server/sql/changed_meanwhile.sql). */
+export const isChangedMeanwhile = (error: unknown) => (error as { code?: string }).code === '40001'
 
 /**
  * Puts the changed case back in one statement, if nobody changed it meanwhile (version); tasks, clocks and materials are
  * written whole by key. The kind adds its own row as a further CTE over `c`.
- * @throws ChangedMeanwhile
+ * @throws an error that `isChangedMeanwhile`
  */
 export async function save(tx: Tx, district: string, d: Case, own: RawBuilder<unknown>) {
   const { case: c } = d
   const json = (rows: unknown[]) => JSON.stringify(rows)
-  const { rows } = await sql<{ n: number }>`
+  await sql`
     with c as (
       update cases set status = ${c.status}, state = ${c.state && JSON.stringify(c.state)}, facts = ${JSON.stringify(c.facts)},
         accepted_at = ${c.accepted_at}, decided_at = ${c.decided_at}, closed_at = ${c.closed_at}, closing = ${c.closing},
@@ -97,8 +98,7 @@ export async function save(tx: Tx, district: string, d: Case, own: RawBuilder<un
       select ${district}, c.id, x.code, x.name, x.necessity, x.status, x.file_ids, x.note, x.at
       from c, jsonb_to_recordset(${json(d.materials)}::jsonb) as x(code text, name text, necessity text, status text, file_ids uuid[], note text, at timestamptz)
       on conflict (district, case_id, code) do update set status = excluded.status, file_ids = excluded.file_ids, note = excluded.note, at = excluded.at)
-    select count(*)::int as n from c`.execute(tx)
-  if (!rows[0]?.n) throw new ChangedMeanwhile()
+    select case when exists (select from c) then 0 else changed_meanwhile() end`.execute(tx)
 }
 
 /** The rows as they were read, so that a save sends only what differs. */

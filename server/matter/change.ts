@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { endClock, startClock, syncCase, syncTotal } from '../case/clocks.ts'
 import { openTasks, runningClock, type Task } from '../case/model.ts'
-import { ChangedMeanwhile, load, remember, save } from '../case/store.ts'
+import { isChangedMeanwhile, load, remember, save } from '../case/store.ts'
 import type { Item } from '../content/item.ts'
 import type { Process } from '../kernel/step.ts'
 import { type Effect, type Event, step } from '../kernel/step.ts'
@@ -23,7 +23,13 @@ export type Changing = Act & {
   note: (as: Post | null, verb: string, data?: object) => void
 }
 /** What every act answers: enough to tell the person; the page is read anew. */
-export type Answer = { number: string; status: string; statusText: string }
+export type Answer = {
+  number: string
+  status: string
+  statusText: string
+  /** The parts open now: who holds it. */
+  open: { task: string; node: string; unit: string }[]
+}
 
 /**
  * One act on one matter: read it whole, ask the rule, change it in memory, write what differs, record the event.
@@ -58,11 +64,11 @@ export async function change(
         await fn(x)
         syncTotal(house.calendar, m, a.at)
         syncCase(m)
-        await save(a.tx, house.district, changes(m), writeOwn(house.district, m.own, m.own.form !== form))
+        a.last(save(a.tx, house.district, changes(m), writeOwn(house.district, m.own, m.own.form !== form)))
         return answerOf(m)
       })
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile) || attempt === 5) throw error
+      if (!isChangedMeanwhile(error) || attempt === 5) throw error
     }
   }
 }
@@ -70,6 +76,7 @@ export const answerOf = (m: Matter): Answer => ({
   number: m.case.number,
   status: m.case.status,
   statusText: statusText(m.case.status),
+  open: openTasks(m).map((t) => ({ task: t.id, node: t.node, unit: t.unit_id })),
 })
 
 /** Moves the formal road on by one event and carries out what the kernel says. */

@@ -18,7 +18,14 @@ import * as view from './view.ts'
 const number = T.String({ title: '办件编号', minLength: 8, maxLength: 20 })
 const Numbered = T.Object({ number })
 const WithTask = T.Object({ number, task: T.String({ title: '环节', format: 'uuid' }) })
-const Answer = T.Object({ number: T.String(), status: T.String(), statusText: T.String() })
+const Answer = T.Object({
+  number: T.String(),
+  status: T.String(),
+  statusText: T.String(),
+  open: T.Array(T.Object({ task: T.String(), node: T.String(), unit: T.String() }), {
+    description: 'The parts open now.',
+  }),
+})
 const staff = [...duties]
 
 const filters = {

@@ -25,7 +25,7 @@ type Given = Static<typeof input.Submission>
  * The clock of the one-time notice starts here: five working days to accept, to tell, or to be deemed to have accepted.
  */
 export const submit = (house: House, command: Command, given: Given): Promise<Answer> =>
-  act(house, command, async ({ tx, actor, at, record }) => {
+  act(house, command, async ({ tx, actor, at, record, last }) => {
     const found = await house.catalogue.latest(tx, given.item)
     if (!found) throw badInput([{ field: 'item', message: `没有“${given.item}”这个事项` }])
     const { item, digest } = found
@@ -86,7 +86,7 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
     }
     startClock(house.calendar, m, 'notice', at, noticeLimit)
     syncCase(m)
-    await insert(tx, house, m, idNumber, phone, actor)
+    last(insert(tx, house, m, idNumber, phone, actor))
     record({ as: clerk, verb: 'matter.submitted', caseId: m.case.id, data: { item: item.id, channel } })
     return answerOf(m)
   })

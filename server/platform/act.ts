@@ -8,7 +8,14 @@ import { Refusal } from './refusal.ts'
 /** A request to change something: who asks, and under which key, so that asking twice changes once. */
 export type Command = { actor: Actor; key: string; fingerprint: string }
 export type Recorded = { as: Post | null; verb: string; caseId?: string; data?: object }
-export type Act = { tx: Tx; actor: Actor; at: Date; record: (event: Recorded) => void }
+export type Act = {
+  tx: Tx
+  actor: Actor
+  at: Date
+  record: (event: Recorded) => void
+  /** A write whose answer nobody needs: sent together with the history and the commit, in one round trip. */
+  last: (write: Promise<unknown>) => void
+}
 
 /** The clock itself acts when a limit runs out: deemed acceptance, lapse. */
 export const clockwork = (district: string): Actor => ({
@@ -32,10 +39,16 @@ export async function act<T>(house: House, command: Command | Actor, fn: (a: Act
   const events: Recorded[] = []
   const record = (e: Recorded) => void events.push(e)
   try {
-    const answer = await house.db.transaction().execute(async (tx) => {
-      const answer = await fn({ tx, actor, at, record })
+    const answer = await transaction(house, async (tx, commit) => {
+      const writes: Promise<unknown>[] = []
+      const last = (write: Promise<unknown>) => {
+        write.catch(() => {}) // it is waited for below, with the others
+        writes.push(write)
+      }
+      const answer = await fn({ tx, actor, at, record, last })
       if (!events.length) throw new Error('a change must record an event')
-      await keep(tx, actor, at, events, key === null ? null : { key, fingerprint, answer })
+      const history = keep(tx, actor, at, events, key === null ? null : { key, fingerprint, answer })
+      await Promise.all([...writes, history, commit()])
       return answer
     })
     announce(events.flatMap((e) => e.caseId ?? []))
@@ -49,6 +62,24 @@ export async function act<T>(house: House, command: Command | Actor, fn: (a: Act
     throw error
   }
 }
+
+/**
+ * A transaction whose statements are sent without waiting for each other: `begin` goes out with the first of them and
+ * `commit` with the last. A statement that fails makes those behind it fail too, the commit included, which then rolls back.
+ */
+const transaction = <T>(house: House, fn: (tx: Tx, commit: () => Promise<unknown>) => Promise<T>): Promise<T> =>
+  house.db.connection().execute(async (connection) => {
+    const begun = sql`begin`.execute(connection)
+    begun.catch(() => {})
+    try {
+      const answer = await fn(connection as Tx, () => sql`commit`.execute(connection))
+      await begun
+      return answer
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => {})
+      throw error
+    }
+  })
 
 /** The answer already given under this key, or undefined. @throws Refusal 422 when it was given to another question. */
 async function answered(house: House, actor: Actor, key: string, fingerprint: string) {

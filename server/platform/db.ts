@@ -39,6 +39,7 @@ export function openDb(url: string, { max = Number(process.env.LINLI_POOL ?? 16)
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: typeParser },
+    pipeline: true, // statements need not wait for each other's answers: an act is three round trips
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => pool.ending || console.error(`database connection lost: ${error.message}`))

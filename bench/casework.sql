@@ -1,0 +1,111 @@
+-- The floor of bench/casework.ts: one matter through the same seven acts, the same rows read and written on the same tables,
+-- as a plain script would: a session looked up, the case read and locked, rows changed, history and answer kept.
+\set r random(1, 9000000000000000)
+-- 1 asked
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select u.id from place p join unit u on u.district = p.district join place up on up.district = u.district and up.id = u.place_id where p.district = '340705' and p.id = 'tianjinghu' and u.kind = 'service-centre' and p.path ^@ up.path order by length(up.path) desc limit 1;
+insert into cases (district, id, kind, number, title, item_id, item_digest, process_digest, place_id, channel, status, facts, applicant_account, accept_unit, lead_unit, received_at, due_at, warn_at) values ('340705', md5('c' || :r)::uuid, 'matter', 'N' || :r, '最低生活保障申请', 'minimum-living-allowance', md5('i'), md5('p'), 'tianjinghu', 'phone', 'received', '{"rents-home": false}', 'liu-zhiqiang', 'tianjinghu-centre', 'civil-affairs', now(), now(), now());
+insert into matter (district, case_id, form) values ('340705', md5('c' || :r)::uuid, '{"household-size": 3, "monthly-income": 800, "reason": "失业"}');
+insert into party (district, case_id, role, name, id_number, id_hash, phone, phone_hash, address) values ('340705', md5('c' || :r)::uuid, 'applicant', '刘志强', decode(md5('a' || :r), 'hex'), decode(md5('b' || :r), 'hex'), '\x01', '\x02', '天井湖社区');
+insert into clock (district, id, case_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('kn' || :r)::uuid, md5('c' || :r)::uuid, 'notice', now(), 5, 'workday', '[]', now() + interval '7 days', now() + interval '5 days');
+insert into case_material (district, case_id, code, name, necessity, status, at) values ('340705', md5('c' || :r)::uuid, 'id-card', 'id-card', 'required', 'received', now()), ('340705', md5('c' || :r)::uuid, 'household-register', 'household-register', 'required', 'received', now()), ('340705', md5('c' || :r)::uuid, 'verification-consent', 'verification-consent', 'required', 'received', now()), ('340705', md5('c' || :r)::uuid, 'income-statement', 'income-statement', 'required', 'received', now());
+delete from draft where district = '340705' and account_id = 'liu-zhiqiang' and item_id = 'minimum-living-allowance';
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'matter.submitted', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k1' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+-- 2 accepted
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update cases set status = 'processing', accepted_at = now(), due_at = now() + interval '30 days', warn_at = now() + interval '20 days', state = '{"open": ["household", "income", "property"]}', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set deemed = false where district = '340705' and case_id = md5('c' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('kn' || :r)::uuid;
+insert into clock (district, id, case_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('kg' || :r)::uuid, md5('c' || :r)::uuid, 'total', now(), 22, 'workday', '[]', now() + interval '30 days', now() + interval '20 days');
+insert into case_task (district, id, case_id, node, title, kind, unit_id, status, opened_at) values ('340705', md5('thousehold' || :r)::uuid, md5('c' || :r)::uuid, 'household', 'household', 'opinion', 'police', 'open', now());
+insert into clock (district, id, case_id, task_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('kthousehold' || :r)::uuid, md5('c' || :r)::uuid, md5('thousehold' || :r)::uuid, 'task', now(), 5, 'workday', '[]', now() + interval '7 days', now() + interval '5 days');
+insert into case_task (district, id, case_id, node, title, kind, unit_id, status, opened_at) values ('340705', md5('tincome' || :r)::uuid, md5('c' || :r)::uuid, 'income', 'income', 'opinion', 'human-resources', 'open', now());
+insert into clock (district, id, case_id, task_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('ktincome' || :r)::uuid, md5('c' || :r)::uuid, md5('tincome' || :r)::uuid, 'task', now(), 5, 'workday', '[]', now() + interval '7 days', now() + interval '5 days');
+insert into case_task (district, id, case_id, node, title, kind, unit_id, status, opened_at) values ('340705', md5('tproperty' || :r)::uuid, md5('c' || :r)::uuid, 'property', 'property', 'opinion', 'housing', 'open', now());
+insert into clock (district, id, case_id, task_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('ktproperty' || :r)::uuid, md5('c' || :r)::uuid, md5('tproperty' || :r)::uuid, 'task', now(), 5, 'workday', '[]', now() + interval '7 days', now() + interval '5 days');
+with s as (insert into serial (district, name, n) values ('340705', 'acceptance/bench', 1) on conflict (district, name) do update set n = serial.n + 1 returning n) insert into paper (district, id, case_id, kind, number, version, body, issued_at, issued_by, seal_unit) select '340705', md5('pacceptance' || :r)::uuid, md5('c' || :r)::uuid, 'acceptance', '受〔2026〕' || s.n || '号acceptance', 1, '{"title": "受理通知书", "paragraphs": ["您提交的申请，经审查，本单位予以受理。"]}', now(), 'zhou-min', 'tianjinghu-centre' from s;
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'matter.accepted', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.opened', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.opened', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.opened', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'paper.issued', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k2' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+-- 3 to 5: three departments
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update case_task set status = 'done', ended_at = now(), ended_by = 'x', outcome = 'agree', opinion = '属实' where district = '340705' and id = md5('thousehold' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('kthousehold' || :r)::uuid;
+update cases set state = '{"open": []}', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set deemed = false where district = '340705' and case_id = md5('c' || :r)::uuid;
+
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.completed', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k3' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update case_task set status = 'done', ended_at = now(), ended_by = 'x', outcome = 'agree', opinion = '属实' where district = '340705' and id = md5('tincome' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('ktincome' || :r)::uuid;
+update cases set state = '{"open": []}', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set deemed = false where district = '340705' and case_id = md5('c' || :r)::uuid;
+
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.completed', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k4' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update case_task set status = 'done', ended_at = now(), ended_by = 'x', outcome = 'agree', opinion = '属实' where district = '340705' and id = md5('tproperty' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('ktproperty' || :r)::uuid;
+update cases set state = '{"open": []}', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set deemed = false where district = '340705' and case_id = md5('c' || :r)::uuid;
+insert into case_task (district, id, case_id, node, title, kind, unit_id, status, opened_at) values ('340705', md5('tdecide' || :r)::uuid, md5('c' || :r)::uuid, 'decide', 'decide', 'decision', 'civil-affairs', 'open', now());
+insert into clock (district, id, case_id, task_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('ktdecide' || :r)::uuid, md5('c' || :r)::uuid, md5('tdecide' || :r)::uuid, 'task', now(), 5, 'workday', '[]', now() + interval '7 days', now() + interval '5 days');
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.completed', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.opened', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k5' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+-- 6 decided
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update case_task set status = 'done', ended_at = now(), ended_by = 'x', outcome = 'agree', opinion = '属实' where district = '340705' and id = md5('tdecide' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('ktdecide' || :r)::uuid;
+update cases set state = '{"open": []}', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set deemed = false where district = '340705' and case_id = md5('c' || :r)::uuid;
+update clock set ended_at = now() where district = '340705' and id = md5('kg' || :r)::uuid;
+update cases set status = 'decided', decided_at = now(), outcome = 'yes' where district = '340705' and id = md5('c' || :r)::uuid;
+insert into clock (district, id, case_id, name, started_at, amount, unit, segments, due_at, warn_at) values ('340705', md5('kd' || :r)::uuid, md5('c' || :r)::uuid, 'delivery', now(), 10, 'workday', '[]', now(), now());
+with s as (insert into serial (district, name, n) values ('340705', 'decision-yes/bench', 1) on conflict (district, name) do update set n = serial.n + 1 returning n) insert into paper (district, id, case_id, kind, number, version, body, issued_at, issued_by, seal_unit) select '340705', md5('pdecision-yes' || :r)::uuid, md5('c' || :r)::uuid, 'decision-yes', '受〔2026〕' || s.n || '号decision-yes', 1, '{"title": "受理通知书", "paragraphs": ["您提交的申请，经审查，本单位予以受理。"]}', now(), 'zhou-min', 'tianjinghu-centre' from s;
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'task.completed', md5('c' || :r)::uuid, '{}'), ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'paper.issued', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k6' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
+-- 7 result
+select a.id, a.name, a.kind, a.person_id, p.duty, p.unit_id, p.capacity, pl.path from session s join account a on a.district = s.district and a.id = s.account_id left join post p on p.district = a.district and p.account_id = a.id left join place pl on pl.district = p.district and pl.id = p.place_id where s.district = '340705' and s.token_hash = '\x00' and s.expires_at > now();
+begin;
+select c.*, m.*, p.* from cases c join matter m on m.district = c.district and m.case_id = c.id join party p on p.district = c.district and p.case_id = c.id where c.district = '340705' and c.number = 'N' || :r for update of c;
+select * from case_task where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from clock where district = '340705' and case_id = md5('c' || :r)::uuid;
+select * from case_material where district = '340705' and case_id = md5('c' || :r)::uuid;
+update cases set status = 'issued', version = version + 1 where district = '340705' and id = md5('c' || :r)::uuid;
+update matter set result = '{"number": "1"}' where district = '340705' and case_id = md5('c' || :r)::uuid;
+insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data) values ('340705', now(), 'zhou-min', 'tianjinghu-centre', '公共服务中心', 'matter.result-issued', md5('c' || :r)::uuid, '{}');
+insert into command (district, account_id, key, fingerprint, status, response, at) values ('340705', 'zhou-min', md5('k7' || :r), md5('f' || :r), 200, '{"number": "", "status": "processing"}', now());
+commit;
