@@ -3,11 +3,11 @@ import { Type as T } from 'typebox'
 import { countLights, listCases, loadByUnit } from '../case/lists.ts'
 import { visible } from '../case/store.ts'
 import { CaseRow } from '../case/view.ts'
-import { presentRow } from '../matter/present.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { listen } from '../platform/news.ts'
+import { presentRow } from './present.ts'
 
 export default function oversightRoutes(app: App, house: House) {
   app.get(
