@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { type Problem, problemsOf } from '../../api/client.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { stepsOf } from '../../ui/form/schema.ts'
 import { t } from '../../ui/t.ts'
 import { Back, Shell } from '../Shell.tsx'
 import type { FlowProps } from './Apply.tsx'
@@ -82,11 +83,13 @@ function useNext(flow: FlowProps, name: string) {
   const navigate = useNavigate()
   const { back } = useSearch({ from: '/apply/$item/$step' })
   return async () => {
-    const { item, order, draft, update, save, check } = flow
+    const { item, order, latest, update, save, check } = flow
     let step = order[order.indexOf(name) + 1] ?? 'check'
-    if (back === 'check') {
-      const { problems } = await check(draft.form)
-      step = stepWithProblem(flow.steps, problems) ?? 'check'
+    if (back === 'check') step = 'check'
+    // Past the questions only when all of them are answered: a late answer may have made an earlier one necessary.
+    if (step === 'materials' || step === 'check') {
+      const { problems, facts } = await check(latest().form)
+      step = stepWithProblem(stepsOf(item.form, facts), problems) ?? step
     }
     update({ at: step })
     save()

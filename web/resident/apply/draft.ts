@@ -58,5 +58,7 @@ export function useDraft(item: string, kept: Partial<Draft> | null) {
     closed.current = true
     queries.setQueryData(['draft', item], null)
   }, [item])
-  return { draft, update, save, close, saving }
+  /** As of now, not as of the last rendering. */
+  const latest = useCallback(() => current.current, [])
+  return { draft, latest, update, save, close, saving }
 }
