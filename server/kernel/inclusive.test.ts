@@ -99,6 +99,20 @@ describe('an inclusive gateway', () => {
     expect((await walk(behind, 'start', 'C', 'A')).open).toEqual(['B'])
     expect((await walk(behind, 'start', 'C', 'A', 'B')).did).toEqual(['close B', 'open D'])
   })
+  test('waits for the way of a timer on a task that is still to open', async () => {
+    const later = `
+      start s > a
+      parallel a > A B
+      task A > C
+      task C > f
+      timer t on C P3D cancel > j
+      task B > j
+      inclusive j > e
+      end e
+      end f`
+    expect((await walk(later, 'start', 'B')).state).toMatchObject({ open: ['A'], waiting: ['B.j'] })
+    expect((await walk(later, 'start', 'B', 'A', 't!')).did).toEqual(['cancel C', 'finish'])
+  })
   test('waits for the way of a timer, until that has fired', async () => {
     const late = `
       start s > a

@@ -14,8 +14,8 @@ export function mustWait(process: Process, state: State, join: string): boolean 
 
   // An open task can be left by its own flow and by those of its timers that have not fired yet.
   const leaving = [...state.open, ...state.timers].flatMap((id) => nodes[id]?.out ?? [])
-  const elsewhere = state.waiting.filter((flow) => flows[flow]?.to !== join)
-  return [...leaving, ...elsewhere].some((from) => {
+  // A token that lies before the join already reaches nothing but its own, filled flow.
+  return [...leaving, ...state.waiting].some((from) => {
     const reached = reach(from)
     return incoming.some((f) => reached.has(f) && !isFilled(f)) && !incoming.some((f) => reached.has(f) && isFilled(f))
   })
