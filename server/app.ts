@@ -17,7 +17,7 @@ import sessionRoutes from './session/routes.ts'
 export async function buildApp(house: House, options: { log?: boolean; demo?: { clock: DemoClock } } = {}) {
   const app = await httpApp(house, options)
   await systemRoutes(app, house) //                       /api/health, the contract, the web's files
-  await sessionRoutes(app, house, options.demo ?? null) // who is asking
+  sessionRoutes(app, house, options.demo ?? null) // who is asking
   placeRoutes(app, house) //                              the ground: where
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered

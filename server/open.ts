@@ -17,14 +17,16 @@ export type Open = { house: House; demo: { clock: DemoClock } | null; close(): P
 export async function openHouse({ url, contentDir, dataDir, demo, clock }: Options): Promise<Open> {
   const db = openDb(url)
   const crypto = loadCrypto(dataDir)
-  const { district, demo: play } = readContent<{ district: string; demo: { begins: string } }>(
-    contentDir,
-    'district.json',
-  )
+  const {
+    district,
+    name,
+    demo: play,
+  } = readContent<{ district: string; name: string; demo: { begins: string } }>(contentDir, 'district.json')
   await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
   const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null
   const house: House = {
     district,
+    name,
     db,
     crypto,
     demo,

@@ -496,3 +496,8 @@ CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception '% is append-only', tg_table_name; end $function$;
+
+CREATE OR REPLACE FUNCTION public.changed_meanwhile()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$ begin raise exception 'changed meanwhile' using errcode = 'serialization_failure'; end $function$;

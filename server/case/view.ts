@@ -1,15 +1,11 @@
 import { type Static, Type as T } from 'typebox'
+import { Limit } from '../content/item.ts'
 import { choice, maybe, time } from '../platform/schema.ts'
 
 /** What a case looks like from outside: the answer schemas shared by every face. Times are ISO strings with zone. */
 
 export const lights = ['green', 'yellow', 'red', 'stopped', 'done'] as const
 export const Light = choice(lights)
-
-export const Limit = T.Object({
-  amount: T.Integer({ minimum: 1, maximum: 1000, title: '期限数' }),
-  unit: choice(['workday', 'day', 'hour', 'month'], { title: '期限单位' }),
-})
 
 export const ClockView = T.Object({
   id: T.String(),

@@ -5,7 +5,7 @@ import type { FormSchema } from './form.ts'
 /** The schema of an item file: what a district writes to offer a service. Field meanings follow GB/T 39046 (domain.md 1.2). */
 const text = (max: number, description: string) => T.String({ minLength: 1, maxLength: max, description })
 const slug = (description: string) => T.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', description })
-const Limit = T.Object(
+export const Limit = T.Object(
   {
     amount: T.Integer({ minimum: 1, maximum: 365 }),
     unit: choice(['workday', 'day', 'hour', 'month']),

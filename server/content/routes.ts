@@ -1,10 +1,9 @@
 import { Type as T } from 'typebox'
-import { Limit } from '../case/view.ts'
 import type { House } from '../platform/house.ts'
 import type { App } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
-import { type Item, ItemFile, type Line, lines } from './item.ts'
+import { type Item, ItemFile, Limit, type Line, lines } from './item.ts'
 
 const LineName = choice(Object.keys(lines) as Line[], { title: '业务条线' })
 const Brief = T.Object({

@@ -53,6 +53,7 @@ function reasons(node: Drawn, flows: DrawnFlow[]): string[] {
     ...when(kind === 'end' && leaving > 0, '结束事件不能有流出'),
     ...when(kind !== 'end' && leaving === 0, '没有流出，办件到这里会停住'),
     ...when(!isGateway && kind !== 'end' && leaving > 1, '有多条流出，请用网关写明怎样分流'),
+    ...when(isGateway && entering > 1 && leaving > 1, '网关不能既汇合又分流，请拆成两个'),
     ...when(kind === 'task' && !node.name?.trim(), '环节没有名称'),
     ...(kind === 'timer' ? timerReasons(node) : []),
     ...(kind === 'exclusive' || kind === 'inclusive' ? defaultReasons(node, flows, leaving) : []),

@@ -16,8 +16,9 @@ const sketched = (text: string) => refused(sketch(text))
 
 const sound = `
   start s > A
-  task A > x
-  timer t on A P3D cancel > x
+  task A > m
+  timer t on A P3D cancel > m
+  exclusive m > x
   exclusive x > !proper:A else:e
   end e`
 
@@ -25,8 +26,8 @@ test('a process becomes plain JSON with its nodes, flows and the facts it asks f
   const process = await compile(sketch(sound))
   expect(process).toEqual(JSON.parse(JSON.stringify(process)))
   expect(process).toMatchObject({ id: 'sketch', start: 's', facts: ['proper'] })
-  expect(process.nodes.A).toEqual({ kind: 'task', name: 'A', in: ['s.A', 'x.A'], out: ['A.x'], timers: ['t'] })
-  expect(process.nodes.x).toEqual({ kind: 'exclusive', in: ['A.x', 't.x'], out: ['x.A', 'x.e'], default: 'x.e' })
+  expect(process.nodes.A).toEqual({ kind: 'task', name: 'A', in: ['s.A', 'x.A'], out: ['A.m'], timers: ['t'] })
+  expect(process.nodes.x).toEqual({ kind: 'exclusive', in: ['m.x'], out: ['x.A', 'x.e'], default: 'x.e' })
   expect(process.nodes.t).toMatchObject({ kind: 'timer', task: 'A', duration: 'P3D', interrupting: true })
   expect(process.flows['x.A']).toEqual({ from: 'x', to: 'A', when: '!proper' })
 })
@@ -127,6 +128,13 @@ describe('a diagram in which a case would stand still or run idle is refused', (
     expect(await sketched('start s > x\nexclusive x > y\nexclusive y > a:x else:e\nend e')).toEqual(idle)
     expect(await sketched('start s > x\nexclusive x > A\ntask A > y\nexclusive y > a:x else:e\nend e')).toEqual([])
   })
+  test('a gateway that joins and splits at once', async () => {
+    const mixed = 'start s > A\ntask A > x\nexclusive x > again:A else:y\nexclusive y > z\nexclusive z > e\nend e'
+    expect(await sketched(mixed)).toEqual([])
+    expect(await sketched(mixed.replace('else:y', 'more:y else:y').replace('y > z', 'y > again:A else:z'))).toEqual([
+      'y：网关不能既汇合又分流，请拆成两个',
+    ])
+  })
   test('a task without a name', async () => {
     expect(await refused(sketch(sound).replace('name="A"', 'name=" "'))).toEqual(['A：环节没有名称'])
   })
@@ -172,17 +180,23 @@ describe('a file that is no proper diagram', () => {
     expect(await refused(one.replace('</definitions>', '<process id="other"/></definitions>'))).toEqual([
       'other：一个文件只能有一个流程',
     ])
-    const talk = '<collaboration id="c"><messageFlow id="m" sourceRef="A" targetRef="A"/></collaboration>'
-    expect(await refused(one.replace('</definitions>', `${talk}</definitions>`))).toEqual(['m：不支持消息流'])
+    const talk = '<collaboration id="c"><messageFlow id="says" sourceRef="A" targetRef="A"/></collaboration>'
+    expect(await refused(one.replace('</definitions>', `${talk}</definitions>`))).toEqual(['says：不支持消息流'])
   })
   test('a reference to nothing, a flow that ends nowhere, a tag that is unknown, an id that is missing', async () => {
     expect(await sketched('start s > nowhere')).toContain('s.nowhere：引用的“nowhere”不存在')
     const ends = (extra: string) => refused(sketch(sound).replace('</process>', `${extra}</process>`))
     expect(await ends('<sequenceFlow id="f" sourceRef="A"/>')).toContain('f：流向没有连接起点或终点')
-    expect(await ends('<wish id="w"/>')).toEqual(['：有无法识别的内容：第 15 行，unknown type <bpmn:Wish>'])
+    expect(await ends('<wish id="w"/>')).toEqual(['：有无法识别的内容：第 17 行，unknown type <bpmn:Wish>'])
     expect(await ends('<endEvent/>')).toEqual(['：缺少 id'])
   })
+  test('but whatever the file declares of its encoding: it comes as a string', async () => {
+    for (const declared of ['"ISO-8859-1"', "'GB18030'", '"utf-8"'])
+      expect(
+        (await compile(sketch(sound).replace('"UTF-8"', declared).replace('name="A"', 'name="审核"'))).nodes.A?.name,
+      ).toBe('审核')
+  })
   test('an id used twice', async () => {
-    expect((await sketched(`${sound}\nend e`))[0]).toMatch('：有无法识别的内容：第 15 行，duplicate ID <e>')
+    expect((await sketched(`${sound}\nend e`))[0]).toMatch('：有无法识别的内容：第 17 行，duplicate ID <e>')
   })
 })

@@ -55,7 +55,7 @@ export async function read(xml: string): Promise<Drawing> {
 
 async function parse(xml: string) {
   try {
-    return await new BpmnModdle().fromXML(xml)
+    return await new BpmnModdle().fromXML(xml.replace(declaredEncoding, '$1'))
   } catch (error) {
     throw new CompileError([{ id: '', type: 'definitions', reason: `不是有效的 BPMN 文件：${where(error)}` }])
   }
@@ -74,6 +74,9 @@ function where(error: unknown) {
   const [, line, cause] = /line: (\d+)[\s\S]*nested error: (.*)/.exec(message) ?? []
   return cause === undefined ? message : `第 ${Number(line) + 1} 行，${cause}`
 }
+
+/** What the file says of its own encoding. Whoever made a string of it has dealt with that; the reader would object. */
+const declaredEncoding = /^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/
 
 const loose = (flow: Element) => problem(flow, '流向没有连接起点或终点')
 const isFlow = (e: Element) => e.$type === 'bpmn:SequenceFlow'

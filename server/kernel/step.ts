@@ -45,6 +45,11 @@ export class NotOpen extends Error {
   override name = 'NotOpen'
 }
 
+/** Tokens wait at joins and nobody has work that could bring the rest: the diagram is wrong, and the step is not taken. */
+export class Stuck extends Error {
+  override name = 'Stuck'
+}
+
 /** The open tasks, in the order they opened. */
 export const openTasks = (state: State | null): string[] => [...(state?.open ?? [])]
 
@@ -69,7 +74,10 @@ export function step(process: Process, state: State | null, event: Event): [Stat
     leave(event.node)
   }
   fireInclusiveJoins()
-  if (open.length === 0 && waiting.length === 0) effects.push({ type: 'finish' })
+  if (open.length === 0) {
+    if (waiting.length > 0) throw new Stuck(`${process.id} waits for ever on ${waiting.join(', ')}`)
+    effects.push({ type: 'finish' })
+  }
   return [{ open, waiting, timers }, effects]
 
   function leave(id: string) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PaperTemplate } from '../content/paper.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 
@@ -13,20 +14,12 @@ export type PaperBody = {
   /** What the QR code says: the case's number, to look up its progress. */
   caseNumber: string
 }
-export type Template = {
-  title: string
-  word: string
-  addressee: string
-  paragraphs: string[]
-  list: 'materials' | 'items' | null
-  closing: string | null
-}
 export type Issue = {
   district: string
   caseId: string
   kind: string
   sealUnit: string
-  template: Template
+  template: PaperTemplate
   values: Record<string, string>
   list: string[]
   caseNumber: string

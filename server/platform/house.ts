@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/workdays.ts'
 import type { Catalogue } from '../content/catalogue.ts'
-import type { Template } from '../paper/actions.ts'
+import type { PaperTemplate } from '../content/paper.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
@@ -8,13 +8,15 @@ import type { Db } from './db.ts'
 /** What every part of the server is handed: made once at the start, holding nothing that a second process would need. */
 export type House = {
   district: string
+  /** 安徽省铜陵市铜官区 */
+  name: string
   db: Db
   clock: Clock
   calendar: Calendar
   catalogue: Catalogue
   crypto: Crypto
   /** The texts of the statutory papers, by kind. */
-  papers: Record<string, Template>
+  papers: Record<string, PaperTemplate>
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
   /** The demo's invented people; empty in a real district. */

@@ -203,6 +203,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传文件
+         * @description Takes one picture or PDF of at most 10 MB; judged by its bytes, stripped of position data.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            id: string;
+                            mime: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 取文件
+         * @description The bytes, for whoever uploaded them or may see a case that carries them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -379,21 +464,13 @@ export interface paths {
                             joint: boolean;
                             limits: {
                                 legal: {
-                                    /** 期限数 */
                                     amount: number;
-                                    /**
-                                     * 期限单位
-                                     * @enum {string}
-                                     */
+                                    /** @enum {string} */
                                     unit: "workday" | "day" | "hour" | "month";
                                 } | null;
                                 promised: {
-                                    /** 期限数 */
                                     amount: number;
-                                    /**
-                                     * 期限单位
-                                     * @enum {string}
-                                     */
+                                    /** @enum {string} */
                                     unit: "workday" | "day" | "hour" | "month";
                                 };
                             };
@@ -467,21 +544,13 @@ export interface paths {
                             }[];
                             limits: {
                                 legal: {
-                                    /** 期限数 */
                                     amount: number;
-                                    /**
-                                     * 期限单位
-                                     * @enum {string}
-                                     */
+                                    /** @enum {string} */
                                     unit: "workday" | "day" | "hour" | "month";
                                 } | null;
                                 promised: {
-                                    /** 期限数 */
                                     amount: number;
-                                    /**
-                                     * 期限单位
-                                     * @enum {string}
-                                     */
+                                    /** @enum {string} */
                                     unit: "workday" | "day" | "hour" | "month";
                                 };
                             };
@@ -731,6 +800,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -816,12 +891,8 @@ export interface paths {
                                 /** @enum {string} */
                                 light: "green" | "yellow" | "red" | "stopped" | "done";
                                 limit: {
-                                    /** 期限数 */
                                     amount: number;
-                                    /**
-                                     * 期限单位
-                                     * @enum {string}
-                                     */
+                                    /** @enum {string} */
                                     unit: "workday" | "day" | "hour" | "month";
                                 };
                                 /**
@@ -1005,12 +1076,8 @@ export interface paths {
                                     /** @enum {string} */
                                     light: "green" | "yellow" | "red" | "stopped" | "done";
                                     limit: {
-                                        /** 期限数 */
                                         amount: number;
-                                        /**
-                                         * 期限单位
-                                         * @enum {string}
-                                         */
+                                        /** @enum {string} */
                                         unit: "workday" | "day" | "hour" | "month";
                                     };
                                     /**
@@ -1066,12 +1133,8 @@ export interface paths {
                                     /** @enum {string} */
                                     light: "green" | "yellow" | "red" | "stopped" | "done";
                                     limit: {
-                                        /** 期限数 */
                                         amount: number;
-                                        /**
-                                         * 期限单位
-                                         * @enum {string}
-                                         */
+                                        /** @enum {string} */
                                         unit: "workday" | "day" | "hour" | "month";
                                     };
                                     /**
@@ -1174,6 +1237,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1228,6 +1297,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1284,6 +1359,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1343,6 +1424,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1399,6 +1486,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1455,6 +1548,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1513,6 +1612,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1569,6 +1674,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1630,6 +1741,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1686,6 +1803,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1740,6 +1863,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1798,6 +1927,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1858,6 +1993,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1913,6 +2054,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -1978,6 +2125,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2040,6 +2193,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2099,6 +2258,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2156,6 +2321,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2211,6 +2382,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2271,6 +2448,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2333,6 +2516,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2389,6 +2578,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2448,6 +2643,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2502,6 +2703,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2534,6 +2741,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
                             status: string;
                             statusText: string;
                         };
@@ -2728,6 +2941,45 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 文书
+         * @description A statutory paper as PDF, for whoever may see its case; every print is logged and byte for byte the same.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
