@@ -8,7 +8,7 @@ import { statusText } from './words.ts'
 export function holding(m: Matter, issuer: string, name: (unit: string) => string, now: Date): string {
   const { case: c } = m
   const day = (d: Date) => sayDate(d, now)
-  const by = (d: Date | null | undefined) => (d ? `，应于${day(lastDay(d))}前` : '')
+  const by = (d: Date | null | undefined) => (d ? `，应于${day(lastDay(d))}（含）前` : '')
   const window = name(c.accept_unit)
   switch (c.status) {
     case 'received': {

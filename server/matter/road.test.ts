@@ -34,7 +34,7 @@ describe('joint handling: asked once, three departments, one answer', () => {
     expect(m.abilities.accept).toBe('缺少必要材料：户口簿、申请人身份证、租房合同、家庭经济状况核对授权书')
     // 21 September; 25–27 are 中秋节: the fifth working day is the 29th.
     expect(m.dueAt).toBe('2026-09-29T16:00:00.000Z')
-    expect(m.holding).toBe('天井湖社区服务中心自9月21日起审查，应于9月29日前受理或一次性告知')
+    expect(m.holding).toBe('天井湖社区服务中心自9月21日起审查，应于9月29日（含）前受理或一次性告知')
   })
 
   test('one-time notice: all items at once; the office clock stands, the applicant’s runs (R-1.7)', async () => {

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { type Played, play, traveller } from './tour/play.ts'
+import { startLinli } from './tour/server.ts'
+
+/** `npm run tour`: a throw-away district, one joint matter over HTTP from application to rating, every date with its reason. */
+const linli = await startLinli()
+try {
+  const { number, failed } = await play(traveller(linli.url), randomUUID().slice(0, 8), tell)
+  console.log(`\n办件 ${number}：一次申请，三个部门并联，一个答复。`)
+  const { steps } = await import('./tour/steps.ts')
+  await linli.stop()
+  console.log(`tour: ${steps.length} steps, ${failed} failed`)
+  process.exit(failed ? 1 : 0)
+} catch (error) {
+  await linli.stop()
+  throw error
+}
+
+function tell({ step, ok, why, m }: Played, n: number) {
+  const when = new Date(Date.parse(step.at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  console.log(
+    `${ok ? '✓' : '✗'} ${String(n).padStart(2)}  ${when}  ${step.name}：${step.does}${why ? `  —— ${why}` : ''}`,
+  )
+  if (!m) return
+  console.log(`       ${m.holding}`)
+  if (!step.explain) return
+  const [kind, unit] = step.explain.split(':')
+  const clock = unit
+    ? m.tasks.findLast((t) => t.unit === unit && t.kind !== 'consultation')?.clock
+    : m.clocks.findLast((k) => k.name === kind && !k.endedAt)
+  for (const s of clock?.explanation ?? []) console.log(`         · ${s.text}`)
+}
