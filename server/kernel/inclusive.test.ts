@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Stuck } from './step.ts'
 import { walk } from './walk.ts'
 
 describe('an inclusive gateway', () => {
@@ -112,6 +113,22 @@ describe('an inclusive gateway', () => {
       end f`
     expect((await walk(later, 'start', 'B')).state).toMatchObject({ open: ['A'], waiting: ['B.j'] })
     expect((await walk(later, 'start', 'B', 'A', 't!')).did).toEqual(['cancel C', 'finish'])
+  })
+  test('joins that wait for each other hold nothing up while somebody works, and then stop the step', async () => {
+    const ring = `
+      start s > a
+      parallel a > A j k
+      task A > f
+      inclusive j > B
+      task B > x
+      exclusive x > on:k else:e
+      inclusive k > C
+      task C > y
+      exclusive y > on:j else:e
+      end e
+      end f`
+    expect((await walk(ring, 'start')).state).toEqual({ open: ['A'], waiting: ['a.j', 'a.k'], timers: [] })
+    await expect(walk(ring, 'start', 'A')).rejects.toThrow(Stuck)
   })
   test('waits for the way of a timer, until that has fired', async () => {
     const late = `

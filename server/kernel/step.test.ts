@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from './compile.ts'
 import { sketch } from './sketch.ts'
-import { NotOpen, step } from './step.ts'
+import { NotOpen, Stuck, step } from './step.ts'
 import { walk } from './walk.ts'
 
 describe('a straight road', () => {
@@ -84,6 +84,16 @@ describe('a parallel gateway', () => {
       end e`
     expect((await walk(twice, 'start', 'A', 'A')).open).toEqual(['B'])
     expect((await walk(twice, 'start', 'A', 'A', 'B')).state).toEqual({ open: ['C'], waiting: ['A.j'], timers: [] })
+  })
+  test('whose branches cannot all come: the step is not taken, rather than leave a case that nobody holds', async () => {
+    const never = `
+      start s > x
+      exclusive x > a:A else:B
+      task A > j
+      task B > j
+      parallel j > e
+      end e`
+    await expect(walk(never, 'start', 'B')).rejects.toThrow(Stuck)
   })
   test('two ends: the process finishes when the last token has ended', async () => {
     const ends = `

@@ -47,3 +47,11 @@ test('an event the process refuses is a difference, and no path to record', () =
   expect(replay(process, { paths: [late] })).toMatchObject({ path: '多办一次', step: 3, actual: null })
   expect(() => record(process, '未开始', [complete()])).toThrow(NotOpen)
 })
+test('a process in which the path now stands still is a difference', async () => {
+  const joined = await compile(
+    sketch('start s > A\ntask A > x\nexclusive x > again:y else:j\nexclusive y > j\nparallel j > e\nend e'),
+  )
+  const straight = { ...path, steps: path.steps.filter((_, i) => i !== 1) }
+  expect(replay(process, { paths: [straight] })).toBeNull()
+  expect(replay(joined, { paths: [straight] })).toMatchObject({ step: 1, actual: null })
+})

@@ -1,13 +1,13 @@
-import { type Effect, type Event, NotOpen, type Process, type State, step } from './step.ts'
+import { type Effect, type Event, NotOpen, type Process, type State, Stuck, step } from './step.ts'
 
 /** A process's example paths, kept beside its diagram: what an author expects, and what a change must not alter. */
 export type Trace = { paths: Path[] }
 export type Path = { name: string; steps: { event: Event; effects: Effect[] }[] }
 
-/** `step` counts from 0. `actual` is null where the process refuses the event. */
+/** `step` counts from 0. `actual` is null where the process does not take the step. */
 export type Difference = { path: string; step: number; event: Event; expected: Effect[]; actual: Effect[] | null }
 
-/** Walks the process through the events and writes down what it does. Throws NotOpen as `step` does. */
+/** Walks the process through the events and writes down what it does. Throws NotOpen and Stuck as `step` does. */
 export function record(process: Process, name: string, events: Event[]): Path {
   let state: State | null = null
   const steps = events.map((event) => {
@@ -35,7 +35,7 @@ function attempt(process: Process, state: State | null, event: Event) {
   try {
     return step(process, state, event)
   } catch (error) {
-    if (error instanceof NotOpen) return null
+    if (error instanceof NotOpen || error instanceof Stuck) return null
     throw error
   }
 }
