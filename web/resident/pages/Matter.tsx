@@ -106,28 +106,10 @@ function Outcome({ m }: { m: MatterPage }) {
           <strong>{m.result.name}</strong> {m.result.number}
         </p>
       )}
-      {m.refusal && (
-        <p>
-          {t('matter.refusal')}
-          {': '}
-          {m.refusal.reason}
-        </p>
-      )}
+      {m.refusal && <p>{t('matter.refusal', { reason: m.refusal.reason })}</p>}
       {m.refusal?.rightBody && <p>{t('matter.refusal.right', { body: m.refusal.rightBody })}</p>}
-      {m.decision && (
-        <p>
-          {t('matter.decision.reason')}
-          {': '}
-          {m.decision.reason}
-        </p>
-      )}
-      {m.decision?.remedy && (
-        <p>
-          {t('matter.decision.remedy')}
-          {': '}
-          {m.decision.remedy}
-        </p>
-      )}
+      {m.decision && <p>{t('matter.decision.reason', { reason: m.decision.reason })}</p>}
+      {m.decision?.remedy && <p>{t('matter.decision.remedy', { remedy: m.decision.remedy })}</p>}
       {m.delivery && <p>{t('matter.delivered', { date: day(m.delivery.at), by: m.delivery.receivedBy })}</p>}
       {m.rating && <p>{t('rate.done', { level: t(`rate.level.${m.rating.level}`) })}</p>}
     </Part>
