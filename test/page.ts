@@ -44,6 +44,7 @@ export async function wellMade(page: Page, name: string, { targets = true }: { t
     const at = `${name}${elder ? ', elder' : ''}`
     found.push(...(await axeSays(page)).map((v) => `${at}: ${v}`))
     if (targets) found.push(...(await tooSmall(page, elder ? 60 : 44)).map((v) => `${at}: small ${v}`))
+    found.push(...(await bareKeys(page)).map((v) => `${at}: no words for ${v}`))
     await shoot(page, `${name}${elder ? '-elder' : ''}`)
     const size = page.viewportSize()
     if (size && size.width <= phone.width) {
@@ -68,6 +69,12 @@ async function axeSays(page: Page): Promise<string[]> {
     return violations.map((v) => `${v.id} ${v.nodes[0]?.html.slice(0, 200)}`)
   })
 }
+
+/** A key without words is shown as it is. */
+const bareKeys = (page: Page) =>
+  page.evaluate(() =>
+    document.body.innerText.split('\n').filter((line) => /^[a-z][a-z-]*(\.[\w-]+)+$/.test(line.trim())),
+  )
 
 const tooSmall = (page: Page, least: number) =>
   page.evaluate((least) => {

@@ -10,6 +10,7 @@ const code = files
 const read = (f: string): Record<string, string> => JSON.parse(readFileSync(join(here, f), 'utf8'))
 const doors = files.filter((f) => /^[a-z]+\/zh\.json$/.test(f) && f !== 'ui/zh.json')
 const shared = read('ui/zh.json')
+const families = new Set([shared, ...doors.map(read)].flatMap((c) => Object.keys(c).map((k) => k.split('.')[0])))
 
 describe('every string through t()', () => {
   test('no Chinese stands in code', () => {
@@ -41,12 +42,11 @@ describe('every string through t()', () => {
   })
 })
 
-/** The literal keys in t(...) calls, also inside its conditions; `light.${x}` counts as a prefix. */
+/** Every literal that looks like a key, wherever it stands; `light.${x}` counts as a prefix. */
 function keysIn(text: string): [key: string, prefix: boolean][] {
-  const found: [string, boolean][] = []
-  for (const call of text.matchAll(/\bt\(([^;{}]*?(?:`[^`]*`[^;{}]*?)?)\)/g)) {
-    for (const s of (call[1] ?? '').matchAll(/'([a-z][\w-]*(?:\.[\w-]+)+)'|`([a-z][\w.-]*)\$\{/g))
-      found.push([s[1] ?? s[2] ?? '', s[2] !== undefined])
-  }
-  return found
+  const whole = [...text.matchAll(/(['"])([a-z][\w-]*(?:\.[\w-]+)+)\1/g)]
+    .map((m) => m[2] ?? '')
+    .filter((key) => families.has(key.split('.')[0] ?? ''))
+  const begun = [...text.matchAll(/\bt\(\s*(?:[^()`]*\? *)?`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map((m) => m[1] ?? '')
+  return [...whole.map((key): [string, boolean] => [key, false]), ...begun.map((key): [string, boolean] => [key, true])]
 }

@@ -3,7 +3,7 @@ import shared from './zh.json' with { type: 'json' }
 
 /**
  * Every word a person sees comes from a catalogue: this one for all doors, and one of each door's own (speak). Keys are
- * flat ("apply.next"); a test proves that each key used exists, that none stands in two catalogues, and that no Chinese
+ * flat ("nav.back"); a test proves that each key used exists, that none stands in two catalogues, and that no Chinese
  * stands in code.
  */
 const speech = i18next.createInstance()

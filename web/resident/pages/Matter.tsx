@@ -66,10 +66,11 @@ function Todo({ m }: { m: MatterPage }) {
     const asked = m.status === 'correction' && m.correction
     const due = asked ? asked.dueAt : m.tolerance?.dueAt
     const words = asked ? 'matter.todo.correction' : 'matter.todo.tolerance'
+    const dateless = asked ? 'matter.todo.correction.nodate' : 'matter.todo.tolerance.nodate'
     return (
       <section className="todo" aria-label={t('matter.todo')}>
         <h2>{t('matter.todo')}</h2>
-        <p>{due ? t(words, { date: lastDay(due) }) : t(`${words}.nodate`)}</p>
+        <p>{due ? t(words, { date: lastDay(due) }) : t(dateless)}</p>
         <ol>
           {(asked ? asked.items : (m.tolerance?.materials ?? [])).map((i) => (
             <li key={i}>{i}</li>
