@@ -1,11 +1,6 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { router } from '../staff/routes.tsx'
+import zh from '../staff/zh.json' with { type: 'json' }
 import { openDoor } from '../ui/door.tsx'
-import { Page } from '../ui/Page.tsx'
-import { t } from '../ui/t.ts'
-import zh from './zh.json' with { type: 'json' }
 
-openDoor(
-  zh,
-  <Page title={t('brand')} home="/">
-    <p>{t('net.loading')}</p>
-  </Page>,
-)
+openDoor(zh, <RouterProvider router={router as never} />)

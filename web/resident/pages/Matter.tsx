@@ -8,6 +8,7 @@ import { Part } from '../../ui/Page.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { matterQuery } from '../data.ts'
+import { LaneView } from '../LaneView.tsx'
 import { ProgressView } from '../ProgressView.tsx'
 import { Back, Shell } from '../Shell.tsx'
 
@@ -27,6 +28,7 @@ export function Matter() {
           <Todo m={m} />
           <Outcome m={m} />
           <Papers m={m} />
+          <LaneView data={m.lanes} />
           <Life m={m} />
           <Part title={t('matter.answers')}>
             <dl className="pairs">

@@ -5,6 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { bare } from '../../ui/format.ts'
 import { t } from '../../ui/t.ts'
+import { LaneView } from '../LaneView.tsx'
 import { ProgressView } from '../ProgressView.tsx'
 import { Back, Shell } from '../Shell.tsx'
 
@@ -35,6 +36,7 @@ export function Track() {
         }
       >
         <ProgressView m={find.data} />
+        <LaneView data={find.data.lanes} />
         <p className="soft">{t('track.more')}</p>
       </Shell>
     )

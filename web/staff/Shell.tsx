@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Problem } from '../api/client.ts'
+import { DemoClock } from '../ui/DemoClock.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useSession } from '../ui/session.tsx'
+import { t } from '../ui/t.ts'
+import { Link } from './link.ts'
+import { SignIn } from './pages/SignIn.tsx'
+import './staff.css'
+
+/** Every page of the staff's doors: one menu, of what this person's posts can use. */
+export function Shell({ title, problems, children }: { title: string; problems?: Problem[]; children: ReactNode }) {
+  const { data } = useSession()
+  const duties = new Set(data?.posts?.map((p) => p.duty) ?? [])
+  const has = (...d: string[]) => d.some((x) => duties.has(x))
+  if (data && !data.signedIn) return <SignIn />
+  return (
+    <>
+      <DemoClock />
+      <Page
+        title={title}
+        home={location.pathname.startsWith('/command') ? '/command' : '/desk'}
+        wide
+        {...(problems && { problems })}
+        menu={
+          <nav className="menu" aria-label={t('staff.menu')}>
+            {has('clerk') && <Link to="/desk/take">{t('staff.take')}</Link>}
+            {has('clerk', 'handler', 'head') && <Link to="/desk/tasks">{t('staff.tasks')}</Link>}
+            <Link to="/desk/matters">{t('staff.matters')}</Link>
+            {has('supervisor', 'dispatcher', 'leader', 'clerk', 'head') && (
+              <Link to="/command">{t('staff.command')}</Link>
+            )}
+          </nav>
+        }
+      >
+        {children}
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { Link as AnyLink, useNavigate } from '@tanstack/react-router'
+import type { ReactElement, ReactNode } from 'react'
+
+/** The router's types know one map of addresses, the residents'; these are the same pieces with the staff's. */
+type Address = '/desk' | '/desk/take' | '/desk/tasks' | '/desk/matters' | '/desk/matters/$number' | '/command'
+type To = { to: Address; search?: Record<string, string | undefined>; params?: { number: string } }
+type LinkProps = To & {
+  className?: string
+  children: ReactNode
+  activeOptions?: { exact: boolean; includeSearch: boolean }
+}
+
+export const Link = AnyLink as unknown as (props: LinkProps) => ReactElement
+export const useGo = useNavigate as unknown as () => (to: To) => void

@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+
+/** The staff's addresses, one map for both doors: a desk and the command room show the same matter under the same address. */
+const root = createRootRoute()
+const under = () => root
+const texts =
+  <K extends string>(...names: K[]) =>
+  (s: Record<string, unknown>) =>
+    Object.fromEntries(names.flatMap((n) => (typeof s[n] === 'string' && s[n] ? [[n, s[n]]] : []))) as {
+      [k in K]?: string
+    }
+
+const routes = [
+  createRoute({
+    getParentRoute: under,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('./pages/Home.tsx'), 'Home'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/take',
+    validateSearch: texts('item'),
+    component: lazyRouteComponent(() => import('./take/Take.tsx'), 'Take'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/tasks',
+    validateSearch: texts('state', 'light', 'q'),
+    component: lazyRouteComponent(() => import('./pages/Tasks.tsx'), 'Tasks'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/matters',
+    validateSearch: texts('status', 'light', 'unit', 'q'),
+    component: lazyRouteComponent(() => import('./pages/Matters.tsx'), 'Matters'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/matters/$number',
+    component: lazyRouteComponent(() => import('./pages/Matter.tsx'), 'Matter'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/command',
+    component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),
+  }),
+]
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
