@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const here = import.meta.dirname
 const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((f) => !/^(dist|node_modules)\b/.test(f))
 const code = files
-  .filter((f) => /\.tsx?$/.test(f) && !/\.test\.tsx?$|^api\/schema\.ts$/.test(f))
+  .filter((f) => /\.tsx?$/.test(f) && !/\.test\.tsx?$|^api\/schema\.ts$|^[^/]*$/.test(f))
   .map((f) => ({ f, text: readFileSync(join(here, f), 'utf8') }))
 const read = (f: string): Record<string, string> => JSON.parse(readFileSync(join(here, f), 'utf8'))
 const doors = files.filter((f) => /^[a-z]+\/zh\.json$/.test(f) && f !== 'ui/zh.json')

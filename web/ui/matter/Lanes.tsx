@@ -47,7 +47,7 @@ function Picture({ data, box }: { data: LanesData; box: number }) {
   return (
     // The table beside it says the same to screen readers; keyboards scroll this box.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="lanes-scroll" tabIndex={0} aria-label={t('lanes.title')}>
+    <section className="lanes-scroll" tabIndex={0} aria-label={t('lanes.axis')}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="lanes-svg">
         <defs>
           <pattern
