@@ -152,14 +152,17 @@ export function endTask(x: Changing, task: Task, status: 'done' | 'returned' | '
   if (status === 'cancelled') x.note(null, 'task.cancelled', { task: task.id, title: task.title, unit: task.unit_id })
 }
 
-/** Ends a matter before its road is through: every open part and clock ends with it, each by name. */
-export function close(x: Changing, status: Matter['case']['status'], closing: string) {
+/** Ends a matter before its road is through: every open part and clock ends with it, each by name. Gives their ids. */
+export function close(x: Changing, status: Matter['case']['status'], closing: string): string[] {
   const { m, at } = x
-  for (const t of openTasks(m)) endTask(x, t, 'cancelled')
-  for (const k of m.clocks) if (k.name !== 'reply' && k.name !== 'contact') endClock(k, at)
+  const tasks = openTasks(m)
+  const clocks = m.clocks.filter((k) => !k.ended_at && k.name !== 'reply' && k.name !== 'contact')
+  for (const t of tasks) endTask(x, t, 'cancelled')
+  for (const k of clocks) endClock(k, at)
   m.case.status = status
   m.case.closing = closing
   m.case.closed_at = at
+  return [...tasks, ...clocks].map((row) => row.id)
 }
 
 /** BPMN timer durations: whole days, hours or months (P3D, PT4H, P1M), in calendar time. */

@@ -15,6 +15,7 @@ export async function sweep(house: House, limit = 200): Promise<number> {
        and k.name in ('notice', 'correction', 'tolerance', 'timer') and c.closed_at is null
      order by k.due_at limit ${limit}`.execute(house.db)
   let done = 0
+  const bugs: unknown[] = []
   for (const row of rows) {
     try {
       await change(
@@ -34,9 +35,11 @@ export async function sweep(house: House, limit = 200): Promise<number> {
       )
       done++
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error // somebody acted meanwhile, or the calendar ends: the list will show it red
+      // A refusal: somebody acted meanwhile, or the calendar ends; the list will show it red. A bug: the others' time goes on.
+      if (!(error instanceof Refusal)) bugs.push(error)
     }
   }
+  if (bugs.length) throw bugs[0]
   return done
 }
 

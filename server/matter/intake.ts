@@ -214,14 +214,10 @@ export const withdraw = (house: House, command: Command, number: string, given: 
     (x) => rules.withdraw(x.actor, x),
     (x) => {
       const { m } = x
-      m.own.withdrawal = {
-        reason: given.reason,
-        at: x.at.toISOString(),
-        by: x.actor.account,
-        was: m.case.status as 'received',
-      }
+      const was = m.case.status as 'received'
       x.note(inNameOf(x.actor, ['clerk'], m.case.accept_unit), 'matter.withdrawn', given)
-      close(x, 'withdrawn', 'withdrawn')
+      const ended = close(x, 'withdrawn', 'withdrawn')
+      m.own.withdrawal = { reason: given.reason, at: x.at.toISOString(), by: x.actor.account, was, ended }
     },
   )
 
@@ -234,12 +230,10 @@ export const undoWithdrawal = (house: House, command: Command, number: string) =
     (x) => rules.undoWithdrawal(x.actor, x),
     (x) => {
       const { m } = x
-      const then = Date.parse(m.own.withdrawal?.at ?? '')
-      const endedThen = (row: { ended_at: Date | null }) => row.ended_at?.getTime() === then
+      const ended = m.own.withdrawal?.ended ?? []
       for (const t of m.tasks)
-        if (t.status === 'cancelled' && endedThen(t))
-          Object.assign(t, { status: 'open', ended_at: null, ended_by: null })
-      for (const k of m.clocks) if (endedThen(k)) k.ended_at = null
+        if (ended.includes(t.id)) Object.assign(t, { status: 'open', ended_at: null, ended_by: null })
+      for (const k of m.clocks) if (ended.includes(k.id)) k.ended_at = null
       m.case.status = m.own.withdrawal?.was ?? 'received'
       m.case.closing = m.case.closed_at = null
       m.own.withdrawal = null

@@ -18,7 +18,14 @@ export type Own = {
   decision: { outcome: 'yes' | 'no'; reason: string; remedy: string | null; at: string; by: string } | null
   result: { name: string; number: string; note: string | null; at: string; by: string } | null
   delivery: { method: string; receivedBy: string; at: string; by: string } | null
-  withdrawal: { reason: string; at: string; by: string; was: 'received' | 'correction' | 'processing' } | null
+  /** `ended`: the parts and clocks it ended, which undoing it gives back. */
+  withdrawal: {
+    reason: string
+    at: string
+    by: string
+    was: 'received' | 'correction' | 'processing'
+    ended: string[]
+  } | null
   refusal: { kind: string; reason: string; rightBody: string | null; at: string; by: string } | null
   rating: {
     level: number
