@@ -162,7 +162,7 @@ create table definition (
   digest text not null,
   id text not null,
   version integer not null,
-  body jsonb not null,
+  body json not null,
   published_at timestamptz not null,
   PRIMARY KEY (district, kind, digest),
   UNIQUE (district, kind, id, version),
@@ -170,7 +170,8 @@ create table definition (
   constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text]))
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON definition FOR EACH ROW EXECUTE FUNCTION append_only();
-comment on table definition is 'Published content under the SHA-256 of its canonical JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
+comment on table definition is 'Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
+comment on column definition.body is 'json, not jsonb: the order of a form''s questions is part of it.';
 
 create table demo_clock (
   district text not null,

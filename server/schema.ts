@@ -120,13 +120,14 @@ export type DailyAnchor = {
   hash: string
 }
 
-/** Published content under the SHA-256 of its canonical JSON. Append-only: a case keeps the digest it was made with. */
+/** Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with. */
 export type Definition = {
   district: string
   kind: 'item' | 'process'
   digest: string
   id: string
   version: number
+  /** json, not jsonb: the order of a form's questions is part of it. */
   body: Json
   published_at: Date
 }

@@ -61,7 +61,7 @@ await describeInBrowser('the staff at their desks', (browser) => {
         () =>
           document.activeElement?.closest('.field, .choice')?.textContent ?? document.activeElement?.textContent ?? '',
       )
-    for (let i = 0; i < 4 && !(await focus()).includes('第一次办'); i++) await press('Tab')
+    for (let i = 0; i < 6 && !(await focus()).includes('第一次办'); i++) await press('Tab')
     await press('Space')
     await press('Tab')
     await press('Space')
@@ -121,8 +121,8 @@ await describeInBrowser('the staff at their desks', (browser) => {
     await page.getByText('实时更新').waitFor()
     await applyFor(world, 'wang-guilan', 'elderly-card')
     const other = await site.open(browser, 'shi-rui', `/desk/matters/${n}`, desk)
-    await other.getByRole('button', { name: '督办' }).click()
-    await other.getByLabel('被督办单位').first().waitFor()
+    await other.getByRole('button', { name: '督办', exact: true }).click()
+    await other.getByText('被督办单位').waitFor()
     await other.getByLabel('天井湖社区服务中心').check()
     await other.getByLabel('督办依据').fill('区政府办督查')
     await other.getByLabel('督办要求').fill('尽快改派')

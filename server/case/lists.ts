@@ -110,7 +110,7 @@ export async function listCases(
 export async function listTasks(
   db: Db,
   actor: Actor,
-  f: Filter & { state?: string | undefined },
+  f: Filter & { state?: string | undefined; everyUnit?: boolean },
   now: Date,
 ): Promise<TaskListed[]> {
   const units = f.unit ? unitsOf(actor).filter((u) => u === f.unit) : unitsOf(actor)
@@ -129,7 +129,9 @@ export async function listTasks(
         state === 'returned'
           ? sql`c.accept_unit = any(${units}::text[]) and c.status = 'processing' and not exists (select from case_task s
             where s.district = t.district and s.case_id = t.case_id and s.data->>'follows' = t.id::text)`
-          : sql`t.unit_id = any(${units}::text[])`
+          : f.everyUnit
+            ? sql`true`
+            : sql`t.unit_id = any(${units}::text[])`
       }
       and ${f.light ? lit(f.light, now, { due: 'k.due_at', warn: 'k.warn_at', stop: 'k.stopped_since', open: sql`k.ended_at is null` }) : sql`true`}
       and ${where({ q: f.q }, now)}
@@ -153,15 +155,6 @@ export async function loadByUnit(db: Db, actor: Actor, now: Date): Promise<UnitL
     where k.district = ${actor.district} and k.ended_at is null and k.name in ('notice', 'task') and ${visible(actor)}
     group by u.id, u.short_name order by red desc, yellow desc, open desc, u.id`.execute(db)
   return rows
-}
-
-export async function countLights(db: Db, actor: Actor, now: Date): Promise<Record<string, number>> {
-  const r = { due: 'c.due_at', warn: 'c.warn_at', stop: 'c.stopped_since', open: sql<boolean>`true` }
-  const count = (light: string) => sql<number>`count(*) filter (where ${lit(light, now, r)})::int`
-  const { rows } = await sql<Record<string, number>>`
-    select ${count('red')} as red, ${count('yellow')} as yellow, ${count('green')} as green, ${count('stopped')} as stopped
-    from cases c where c.closed_at is null and ${visible(actor)}`.execute(db)
-  return rows[0] ?? {}
 }
 
 const writeCursor = (at: Date, id: string) => Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')

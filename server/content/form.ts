@@ -72,12 +72,16 @@ function sentence(e: ErrorObject, field: FieldSchema | undefined): string {
   const own = e.parentSchema as { title?: string; properties?: Record<string, { title?: string }> }
   const inner =
     e.keyword === 'required' && e.instancePath ? own.properties?.[e.params.missingProperty as string]?.title : undefined
-  const name = `“${inner ?? (e.instancePath.split('/').length > 2 ? own.title : undefined) ?? field?.title ?? e.instancePath}”`
+  const title =
+    inner ?? (e.instancePath.split('/').length > 2 ? own.title : undefined) ?? field?.title ?? e.instancePath
+  // A title may be a whole question: quoted without its end mark.
+  const name = `“${title.replace(/[？。?]$/, '')}”`
+  const please = /[？。?]$/.test(title) ? `请回答${name}` : `请填写${name}`
   switch (e.keyword) {
     case 'required':
-      return `请填写${name}`
+      return please
     case 'minLength':
-      return e.params.limit === 1 ? `请填写${name}` : `${name}至少${e.params.limit}个字`
+      return e.params.limit === 1 ? please : `${name}至少${e.params.limit}个字`
     case 'maxLength':
       return `${name}最多${e.params.limit}个字`
     case 'minimum':

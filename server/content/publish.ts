@@ -4,21 +4,14 @@ import { join } from 'node:path'
 import { compile } from '../kernel/compile.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Item } from './item.ts'
+import { badPromise } from './rules.ts'
 
-/** JSON with sorted keys: the same content has the same text, whoever wrote it. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
-}
-export const digestOf = (body: unknown) => createHash('sha256').update(canonical(body)).digest('hex')
+/** Over the JSON as parsed: layout does not count, the order of questions does. */
+export const digestOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
 /**
  * Publishes a pack: each definition under its digest, a new version only where the content is new. What is published
- * already stays for ever; publishing the same pack again changes nothing.
+ * already stays for ever; publishing the same pack again changes nothing. Throws where a promise breaks R-1.1.
  * @returns how many definitions were new.
  */
 export async function publishContent(tx: Tx, district: string, dir: string, at: Date): Promise<number> {
@@ -57,6 +50,8 @@ export async function publishContent(tx: Tx, district: string, dir: string, at: 
   for (const { id, item } of readItems(dir)) {
     const process = processes[item.process]
     if (!process) throw new Error(`${id}: no process ${item.process}`)
+    const bad = badPromise(item.limits)
+    if (bad) throw new Error(`${id}: ${bad}`)
     await publish('item', id, { ...item, process })
   }
   return fresh

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
-import { countLights, listCases, loadByUnit } from '../case/lists.ts'
+import { listCases, listTasks, loadByUnit } from '../case/lists.ts'
 import { visible } from '../case/store.ts'
-import { CaseRow } from '../case/view.ts'
+import { CaseRow, TaskRow } from '../case/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { listen } from '../platform/news.ts'
-import { presentRow } from './present.ts'
+import { presentRow, presentTaskRow } from './present.ts'
 
 export default function oversightRoutes(app: App, house: House) {
   app.get(
@@ -17,11 +17,10 @@ export default function oversightRoutes(app: App, house: House) {
       schema: {
         summary: '监督总览',
         description:
-          'What is red, yellow or stopped among the open cases the caller may see, and which unit holds how much.',
+          'What is red, yellow or stopped: parts by their own clocks, cases by their total (R-B.11), and which unit holds how much.',
         response: {
           200: T.Object({
             at: T.String(),
-            counts: T.Record(T.String(), T.Integer()),
             byUnit: T.Array(
               T.Object({
                 unit: T.String(),
@@ -32,7 +31,8 @@ export default function oversightRoutes(app: App, house: House) {
                 stopped: T.Integer(),
               }),
             ),
-            rows: T.Array(CaseRow),
+            parts: T.Array(TaskRow, { description: 'Parts whose own clock is red, yellow or stopped.' }),
+            cases: T.Array(CaseRow, { description: 'Cases whose total, notice or delivery clock is.' }),
           }),
         },
       },
@@ -40,16 +40,17 @@ export default function oversightRoutes(app: App, house: House) {
     async (req) => {
       const actor = caller(req)
       const now = house.clock.now()
-      const [counts, byUnit, ...lists] = await Promise.all([
-        countLights(house.db, actor, now),
+      const lights = ['red', 'yellow', 'stopped'] as const
+      const [byUnit, parts, cases] = await Promise.all([
         loadByUnit(house.db, actor, now),
-        ...['red', 'yellow', 'stopped'].map((light) => listCases(house.db, actor, { light }, now)),
+        Promise.all(lights.map((light) => listTasks(house.db, actor, { light, everyUnit: true }, now))),
+        Promise.all(lights.map((light) => listCases(house.db, actor, { light }, now))),
       ])
       return {
         at: now.toISOString(),
-        counts,
         byUnit,
-        rows: lists.flatMap((l) => l.rows.map((r) => presentRow(house, r))),
+        parts: parts.flat().map((r) => presentTaskRow(house, r)),
+        cases: cases.flatMap((l) => l.rows.map((r) => presentRow(house, r))),
       }
     },
   )

@@ -143,12 +143,13 @@ create table definition (
   digest       text not null,
   id           text not null,
   version      integer not null,
-  body         jsonb not null,
+  body         json not null,
   published_at timestamptz not null,
   primary key (district, kind, digest),
   unique (district, kind, id, version)
 );
-comment on table definition is 'Published content under the SHA-256 of its canonical JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
+comment on table definition is 'Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
+comment on column definition.body is 'json, not jsonb: the order of a form''s questions is part of it.';
 
 create table file (
   district    text not null references district,

@@ -40,6 +40,7 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
       serializers: { req: (r) => ({ method: r.method, url: r.url?.split('?')[0] }) },
     },
     bodyLimit: mebibyte / 4,
+    forceCloseConnections: true, // open streams would keep a stopping server waiting for ever
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },

@@ -35,6 +35,7 @@ export async function systemRoutes(app: App, house: House) {
   await app.register(fastifyStatic, {
     root: web,
     serve: false,
+    preCompressed: true,
   })
   const page = (url: string, file: string) =>
     app.get(url, { config: { allow: 'anyone' }, schema: { hide: true } }, (_req, reply) =>

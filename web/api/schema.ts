@@ -2891,7 +2891,7 @@ export interface paths {
         };
         /**
          * 监督总览
-         * @description What is red, yellow or stopped among the open cases the caller may see, and which unit holds how much.
+         * @description What is red, yellow or stopped: parts by their own clocks, cases by their total (R-B.11), and which unit holds how much.
          */
         get: {
             parameters: {
@@ -2918,10 +2918,8 @@ export interface paths {
                                 unit: string;
                                 yellow: number;
                             }[];
-                            counts: {
-                                [key: string]: number;
-                            };
-                            rows: {
+                            /** @description Cases whose total, notice or delivery clock is. */
+                            cases: {
                                 /** @description Masked name. */
                                 applicant: string;
                                 dueAt: string | null;
@@ -2938,6 +2936,32 @@ export interface paths {
                                 status: string;
                                 statusText: string;
                                 title: string;
+                            }[];
+                            /** @description Parts whose own clock is red, yellow or stopped. */
+                            parts: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                taskId: string;
+                                taskKind: string;
+                                taskTitle: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
                             }[];
                         };
                     };

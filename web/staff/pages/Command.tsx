@@ -6,12 +6,12 @@ import { Light } from '../../ui/Light.tsx'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { useLive } from '../data.ts'
+import { type MatterRow, type TaskRow, useLive } from '../data.ts'
 import { Link } from '../link.ts'
 import { Rows } from '../Rows.tsx'
 import { Shell } from '../Shell.tsx'
 
-const lights = ['red', 'yellow', 'stopped', 'green'] as const
+const lights = ['red', 'yellow', 'stopped'] as const
 
 /** Who holds what, and why it is late. Live: a change anywhere is seen here within a second. */
 export function Command() {
@@ -22,7 +22,7 @@ export function Command() {
     queryFn: ({ signal }) => read('/api/oversight', {}, signal),
     refetchInterval: 60_000,
   })
-  const rows = data?.rows.filter((r) => !light || r.light === light) ?? []
+  const chosen = <R extends { light: string }>(rows: R[]) => rows.filter((r) => !light || r.light === light)
   return (
     <Shell title={t('command.title')}>
       {error ? (
@@ -37,26 +37,26 @@ export function Command() {
           <ul className="counts">
             {lights.map((l) => (
               <li key={l}>
-                <button
-                  type="button"
-                  aria-pressed={light === l}
-                  disabled={l === 'green'}
-                  onClick={() => setLight(light === l ? '' : l)}
-                >
-                  <Light light={l} /> <strong>{data.counts[l] ?? 0}</strong>
+                <button type="button" aria-pressed={light === l} onClick={() => setLight(light === l ? '' : l)}>
+                  <Light light={l} />{' '}
+                  <strong>
+                    {data.parts.filter((r) => r.light === l).length + data.cases.filter((r) => r.light === l).length}
+                  </strong>
                 </button>
               </li>
             ))}
           </ul>
-          <Part title={t('command.late')}>
-            {rows.length ? (
-              <Rows rows={rows} />
-            ) : (
-              <Empty>
-                <p>{t('command.none')}</p>
-              </Empty>
-            )}
-          </Part>
+          {(['parts', 'cases'] as const).map((what) => (
+            <Part key={what} title={t(`command.${what}`)}>
+              {chosen<MatterRow | TaskRow>(data[what]).length ? (
+                <Rows rows={chosen<MatterRow | TaskRow>(data[what])} />
+              ) : (
+                <Empty>
+                  <p>{t(`command.${what}.none`)}</p>
+                </Empty>
+              )}
+            </Part>
+          ))}
           <Part title={t('command.units')}>
             {data.byUnit.length === 0 ? (
               <Empty>

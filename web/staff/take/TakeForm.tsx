@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, change, problemsOf, read, useAct } from '../../api/client.ts'
 import type { Held, Item } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { ErrorSummary, fieldId } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { type Answers, type Facts, holds, isRequired, type Question, tidy } from '../../ui/form/schema.ts'
 import { useSession } from '../../ui/session.tsx'
@@ -89,7 +89,10 @@ function Filled({ item }: { item: Item }) {
       onSubmit={submit}
       onKeyDown={(e) => {
         if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) submit()
-        else if (e.key === 'Enter' && (e.target as Element).matches('input:not([type=search])')) onward(e)
+        else if (e.key === 'Enter' && (e.target as Element).matches('input')) {
+          if ((e.target as Element).id === fieldId('applicant.idNumber')) lookup.mutate(String(who.idNumber ?? ''))
+          onward(e)
+        }
       }}
     >
       <ErrorSummary problems={problems} />

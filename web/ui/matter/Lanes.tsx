@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { day, lastDay, moment } from '../format.ts'
+import { useMode } from '../mode.ts'
 import { t } from '../t.ts'
 import { type Lanes as LanesData, placed, restEdges, type Span, scale, ticks, widthOf } from './layout.ts'
 import './lanes.css'
@@ -10,7 +11,9 @@ const top = 34
 /** A matter's life, one lane a unit: kinds told apart by pattern, mark and word as well as colour; the same as a table. */
 export function Lanes({ data, box = 680 }: { data: LanesData; box?: number }) {
   const id = useId()
-  const [table, setTable] = useState(false)
+  // The drawing's labels are small: the elder edition begins with the table, in its own text size.
+  const { elder } = useMode()
+  const [table, setTable] = useState(elder)
   return (
     <section className="lanes" aria-labelledby={id}>
       <div className="lanes-head">
