@@ -1,0 +1,112 @@
+import { Ajv } from 'ajv'
+import type { Say } from './check.ts'
+import { heldPlain } from './held.ts'
+import type { Item } from './item.ts'
+
+/** The part of JSON Schema that forms may use, by type; what is not here the web would not ask and is refused. */
+type Field = { [key: string]: unknown; properties?: Record<string, Field>; items?: Field }
+const everywhere = 'title description type x-labels x-held x-pii x-show-if x-page'.split(' ')
+const byType: Record<string, string[]> = {
+  string: ['enum', 'format', 'pattern', 'minLength', 'maxLength'],
+  integer: ['enum', 'minimum', 'maximum'],
+  number: ['enum', 'minimum', 'maximum'],
+  boolean: [],
+  array: ['items', 'minItems', 'maxItems'],
+  object: ['properties', 'required', 'additionalProperties'],
+}
+const formats = ['date', 'cn-id', 'cn-phone']
+const ajv = new Ajv({ strict: false })
+for (const format of formats) ajv.addFormat(format, true)
+
+export function formFaults(item: Item, say: Say) {
+  const { form, facts } = item
+  const fields = form.properties as Record<string, Field>
+  for (const key of Object.keys(form))
+    if (!['type', 'properties', 'required'].includes(key)) say(`form.${key}`, '表单里不能用这个写法')
+  for (const name of form.required ?? [])
+    if (!Object.hasOwn(fields, name)) say('form.required', `没有“${name}”这个问题`)
+  for (const [name, field] of Object.entries(fields)) {
+    const at = `form.properties.${name}`
+    fieldFaults(field, at, say)
+    const asked = field?.['x-show-if']
+    if (typeof asked === 'string' && !Object.hasOwn(facts, asked.replace(/^!/, '')))
+      say(`${at}.x-show-if`, `没有“${asked.replace(/^!/, '')}”这个事实（facts）`)
+  }
+  for (const [name, condition] of Object.entries(facts)) {
+    const at = `facts.${name}`
+    if (!compiles(condition)) say(at, '不是有效的条件')
+    for (const field of askedAbout(condition))
+      if (!Object.hasOwn(fields, field)) say(at, `表单里没有“${field}”这个问题`)
+  }
+}
+
+function fieldFaults(field: Field, at: string, say: Say) {
+  if (field === null || typeof field !== 'object') return say(at, '要是一个问题')
+  const type = String(field.type)
+  const own = byType[type]
+  if (!own) return say(`${at}.type`, `type 只能是 ${Object.keys(byType).join('、')}`)
+  if (typeof field.title !== 'string' || !field.title.trim()) {
+    if (!at.endsWith('.items')) say(`${at}.title`, '每个问题都要有一句问话')
+  }
+  for (const key of Object.keys(field))
+    if (!everywhere.includes(key) && !own.includes(key)) say(`${at}.${key}`, `${type} 不能用这个写法`)
+  if (field.format !== undefined && !formats.includes(String(field.format)))
+    say(`${at}.format`, `format 只能是 ${formats.join('、')}`)
+  for (const [format, kind] of [
+    ['cn-id', 'id'],
+    ['cn-phone', 'phone'],
+  ])
+    if (field.format === format && field['x-pii'] !== kind)
+      say(`${at}.x-pii`, `个人号码要加密，请写 "x-pii": "${kind}"`)
+  if (field['x-pii'] !== undefined && field['x-pii'] !== 'id' && field['x-pii'] !== 'phone')
+    say(`${at}.x-pii`, 'x-pii 只能是 id、phone')
+  const held = field['x-held']
+  if (held !== undefined && !heldPlain.has(String(held))) say(`${at}.x-held`, `“${held}”不在已有信息的名称表里`)
+  labelFaults(field, at, say)
+  if (!compiles(field)) say(at, '不是有效的 JSON Schema')
+  if (type === 'array') {
+    if (field.items) fieldFaults(field.items, `${at}.items`, say)
+    else say(`${at}.items`, '请写明列表里是什么')
+  }
+  const inner = field.properties ?? {}
+  for (const [name, f] of Object.entries(inner)) fieldFaults(f, `${at}.properties.${name}`, say)
+  for (const name of Array.isArray(field.required) ? field.required : [])
+    if (!Object.hasOwn(inner, name)) say(`${at}.required`, `没有“${name}”这个问题`)
+}
+
+function labelFaults(field: Field, at: string, say: Say) {
+  const { enum: values, 'x-labels': labels } = field
+  if (values === undefined) {
+    if (labels !== undefined) say(`${at}.x-labels`, '没有选项（enum），不用写 x-labels')
+    return
+  }
+  if (!Array.isArray(values) || values.length === 0) return say(`${at}.enum`, '选项不能是空的')
+  if (new Set(values).size < values.length) say(`${at}.enum`, '选项有重复')
+  const said = Array.isArray(labels)
+    ? labels
+    : values.map((v) => (labels as Record<string, unknown> | undefined)?.[String(v)])
+  const whole = said.length === values.length && said.every((l) => typeof l === 'string' && l.trim())
+  if (!whole) say(`${at}.x-labels`, '每个选项都要有一个中文说法，不多也不少')
+  else if (new Set(said).size < said.length) say(`${at}.x-labels`, '两个选项的说法一样，选的人分不清')
+}
+
+function compiles(schema: object) {
+  try {
+    ajv.compile(schema)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The questions a condition asks about, also inside allOf, anyOf, oneOf and not. */
+function askedAbout(condition: unknown): string[] {
+  if (Array.isArray(condition)) return condition.flatMap(askedAbout)
+  if (condition === null || typeof condition !== 'object') return []
+  const { properties, required, allOf, anyOf, oneOf, not } = condition as Record<string, unknown>
+  return [
+    ...Object.keys(properties ?? {}),
+    ...(Array.isArray(required) ? required.map(String) : []),
+    ...[allOf, anyOf, oneOf, not].flatMap(askedAbout),
+  ]
+}
