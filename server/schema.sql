@@ -154,6 +154,7 @@ create table daily_anchor (
   FOREIGN KEY (district) REFERENCES district(district)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON daily_anchor FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON daily_anchor FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table daily_anchor is 'The head of the seal chain at the end of a day, to be kept by a second party.';
 
 create table definition (
@@ -170,6 +171,7 @@ create table definition (
   constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text]))
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON definition FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON definition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table definition is 'Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
 comment on column definition.body is 'json, not jsonb: the order of a form''s questions is part of it.';
 
@@ -285,6 +287,7 @@ create table paper (
 );
 CREATE INDEX paper_by_case ON paper USING btree (district, case_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON paper FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table paper is 'A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14).';
 
 create table paper_file (

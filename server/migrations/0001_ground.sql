@@ -238,3 +238,5 @@ create trigger append_only before update or delete on event_seal for each row ex
 create trigger append_only before update or delete on daily_anchor for each row execute function append_only();
 create trigger no_truncate before truncate on event execute function append_only();
 create trigger no_truncate before truncate on event_seal execute function append_only();
+create trigger no_truncate before truncate on definition execute function append_only();
+create trigger no_truncate before truncate on daily_anchor execute function append_only();

@@ -229,3 +229,4 @@ create table draft (
 comment on table draft is 'Answers not yet submitted, encrypted whole; gone on submission or after 30 days.';
 
 create trigger append_only before update or delete on paper for each row execute function append_only();
+create trigger no_truncate before truncate on paper execute function append_only();

@@ -88,7 +88,7 @@ describe('two at once', () => {
     const key = randomUUID()
     const answers = await Promise.all(Array.from({ length: 5 }, () => accept(n, key)))
     expect(answers.map((a) => a.status)).toEqual(Array(5).fill(200))
-    expect(new Set(answers.map((a) => JSON.stringify(a.body))).size).toBe(1)
+    for (const a of answers) expect(a.body).toEqual(answers[0]?.body)
     expect((await told.page('zhou-min', n)).events.filter((e) => e.verb === 'matter.accepted')).toHaveLength(1)
     const later = await accept(n, key)
     expect(later).toMatchObject({ status: 200, body: answers[0]?.body, headers: { 'idempotent-replay': 'true' } })
@@ -156,7 +156,7 @@ describe('the seal chain', () => {
     await seal(house)
     const first = (await sql<{ n: number }>`select max(n)::int as n from event_seal`.execute(house.db)).rows[0]?.n ?? 0
     await applyFor(world, 'wang-guilan', 'elderly-card')
-    expect(await seal(house)).toBe(1)
+    expect(await seal(house)).toBeGreaterThan(0)
     await applyFor(world, 'wang-guilan', 'elderly-card')
     await seal(house)
     expect(await findBrokenSeal(house.db, house.district)).toBeNull()
