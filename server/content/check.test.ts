@@ -1,0 +1,213 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkContent } from './check.ts'
+import { heldCredentials, heldPlain } from './held.ts'
+import type { Item } from './item.ts'
+import { filesIn, readItems } from './publish.ts'
+
+const pack = fileURLToPath(new URL('../../content/tongguan', import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'linli-pack-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+// biome-ignore lint/suspicious/noExplicitAny: a broken pack has whatever shape it has
+type Loose = any
+let made = 0
+
+/** A copy of the real pack with one file changed, and what the check says of it. */
+async function broken(file: string, change: (body: Loose) => void) {
+  const dir = join(scratch, String(made++))
+  for (const part of ['items', 'processes', 'units.json'])
+    cpSync(join(pack, part), join(dir, part), { recursive: true })
+  const path = join(dir, file)
+  const body = JSON.parse(readFileSync(path, 'utf8'))
+  change(body)
+  writeFileSync(path, JSON.stringify(body))
+  return (await checkContent(dir)).map((p) => `${p.file} ${p.path} ${p.reason}`)
+}
+const card = 'items/elderly-card.json'
+const permit = 'items/residence-permit.json'
+const dibao = 'items/minimum-living-allowance.json'
+
+describe('the pack of 铜官区', () => {
+  test('nothing stands in the way of publishing it', async () => {
+    expect(await checkContent(pack)).toEqual([])
+  })
+  test('it has at least 28 items, some on every one of the seven lines', () => {
+    const items = readItems(pack).map((i) => i.item)
+    expect(items.length).toBeGreaterThanOrEqual(28)
+    expect(new Set(items.map((i) => i.line)).size).toBe(7)
+  })
+  test('what is real and what is assumed is said in every item', () => {
+    for (const { item } of readItems(pack)) expect(item.source.assumed, item.id).not.toEqual([])
+  })
+  test('the applicant is not asked again for name, identity number, telephone and address', () => {
+    const own = new Set(['name', 'idNumber', 'phone', 'place', 'address'])
+    for (const { item } of readItems(pack))
+      for (const [name, q] of Object.entries(item.form.properties))
+        expect(own.has(String(q['x-held'])), `${item.id} ${name}`).toBe(false)
+  })
+  test('the names of what is held are those its README lists', () => {
+    const readme = readFileSync(join(pack, 'README.md'), 'utf8')
+    const part = readme.slice(readme.indexOf('## What is held about a person'))
+    const [plain = '', credentials = ''] = part.split('- credentials:').map((s) => s.slice(s.indexOf('`')))
+    const names = (text: string) => [...text.matchAll(/`([a-z-]+)`/g)].map((m) => m[1])
+    const listed = names(plain).filter((n) => n !== 'held')
+    expect([...heldCredentials].sort()).toEqual(names(credentials.split('\n\n')[0] ?? '').sort())
+    expect(listed).toEqual(
+      expect.arrayContaining([...heldPlain].filter((n) => !/^(name|idNumber|phone|place)$/.test(n))),
+    )
+  })
+  test('every process has its example paths', () => {
+    const ids = (ending: string) => filesIn(pack, 'processes', ending).map((f) => f.id)
+    expect(ids('.trace.json')).toEqual(ids('.bpmn'))
+  })
+})
+
+describe('R-1.1 the promised limit', () => {
+  test.each([
+    ['longer than the legal one', { amount: 16, unit: 'day' }, '不能长于法定时限（15天）'],
+    ['in another unit', { amount: 10, unit: 'workday' }, '要用同一种单位'],
+  ])('%s is refused', async (_, promised, reason) => {
+    const said = await broken(permit, (item: Item) => Object.assign(item.limits, { promised }))
+    expect(said.join('\n')).toContain(`${permit} limits.promised 承诺时限`)
+    expect(said.join('\n')).toContain(reason)
+  })
+  test('is needed where the law knows none', async () => {
+    expect(await broken(card, (item) => delete item.limits.promised)).toEqual([`${card} limits 缺少“promised”`])
+  })
+})
+
+describe('R-1.2 no catch-all among the materials', () => {
+  test.each(['其他材料', '其它相关材料', '需要的其他证明文件', '有关材料'])('%s', async (name) => {
+    const [said, ...more] = await broken(card, (item) => {
+      item.materials[1].name = name
+    })
+    expect(said).toBe(`${card} materials[1].name “${name}”是兜底的说法，请写明是哪一样材料`)
+    expect(more).toEqual([])
+  })
+})
+
+describe('an item is refused, in Chinese and with its place,', () => {
+  test.each<[string, string, (item: Loose) => void, string]>([
+    ['with an id that is not its file’s', card, (i) => (i.id = 'card'), 'id id 是“card”'],
+    ['with a field nobody knows', card, (i) => (i.price = 1), '不认识的字段“price”'],
+    ['on a line that is none', card, (i) => (i.line = 'sports'), 'line 只能是'],
+    ['with a process that is none', card, (i) => (i.process = 'none'), 'process 没有流程“none”'],
+    [
+      'with a unit that is none',
+      dibao,
+      (i) => (i.tasks.income.unit = 'moon'),
+      'tasks.income.unit units.json 里没有单位“moon”',
+    ],
+    ['with a seal of nobody', card, (i) => (i.bodies.issue = 'moon'), 'bodies.issue units.json 里没有单位“moon”'],
+    ['without a task of the diagram', dibao, (i) => delete i.tasks.income, 'tasks.income 流程图里有任务'],
+    ['with a task the diagram lacks', card, (i) => (i.tasks.x = i.tasks.decide), 'tasks.x 流程图里没有任务“x”'],
+    ['without a decision', card, (i) => (i.tasks.decide.kind = 'opinion'), '现在有0个'],
+    ['with two decisions', dibao, (i) => (i.tasks.income.kind = 'decision'), '现在有2个'],
+    [
+      'with a decision that is not the last task',
+      'items/elderly-allowance.json',
+      (i) => ([i.tasks.preliminary.kind, i.tasks.decide.kind] = ['decision', 'opinion']),
+      'tasks.preliminary 决定要在最后，它后面还有任务：decide',
+    ],
+    [
+      'whose tasks take longer than the promise',
+      dibao,
+      (i) => (i.tasks.income.limit.amount = 13),
+      '要23个工作日，超过承诺时限22个工作日',
+    ],
+    [
+      'whose tasks count otherwise than the promise',
+      card,
+      (i) => (i.tasks.decide.limit.unit = 'day'),
+      'tasks.decide.limit 任务时限（1天）',
+    ],
+    [
+      'with a material on a fact that is none',
+      dibao,
+      (i) => (i.materials[5].when = '!moon'),
+      'materials[5].when 没有“moon”',
+    ],
+    [
+      'with a conditional material without its condition',
+      dibao,
+      (i) => delete i.materials[5].when,
+      'materials[5].when 按情况收取',
+    ],
+    ['with one code for two materials', card, (i) => (i.materials[1].code = 'id-card'), 'materials[1].code 材料代号'],
+    [
+      'with a credential nobody holds',
+      card,
+      (i) => (i.materials[0].held = 'address'),
+      'materials[0].held “address”不在',
+    ],
+    ['with tolerated materials and no time for them', dibao, (i) => (i.tolerance = null), '没有容缺补齐时限'],
+    [
+      'with a tolerance longer than the promise',
+      dibao,
+      (i) => (i.tolerance.limit.amount = 23),
+      'tolerance.limit 容缺补齐时限',
+    ],
+    ['that wants a visit and does not say why', card, (i) => (i.whyVisit = null), 'whyVisit 要跑一次'],
+    [
+      'without a fact its process asks about',
+      'items/disabled-family-support.json',
+      (i) => delete i.facts['wants-job'],
+      'facts 没有“wants-job”',
+    ],
+    ['with a fact about no question', card, (i) => (i.facts.x = { required: ['moon'] }), 'facts.x 表单里没有“moon”'],
+  ])('%s', async (_, file, change, reason) => {
+    const said = await broken(file, (item) => void change(item))
+    expect(said.join('\n')).toContain(reason)
+    expect(said.every((s) => s.startsWith(file))).toBe(true)
+  })
+})
+
+describe('a form is refused', () => {
+  const field = (change: (properties: Loose) => void) => broken(card, (i) => change(i.form.properties))
+  test.each<[string, (p: Loose) => void, string]>([
+    ['without the words of an option', (p) => p.first['x-labels'].pop(), 'form.properties.first.x-labels 每个选项'],
+    ['with two options of the same words', (p) => (p.first['x-labels'][1] = '第一次办'), '两个选项的说法一样'],
+    ['with a question without words', (p) => delete p.first.title, 'form.properties.first.title 每个问题'],
+    [
+      'with a keyword the web does not know',
+      (p) => (p.first.oneOf = []),
+      'form.properties.first.oneOf string 不能用这个写法',
+    ],
+    ['that takes what nobody holds', (p) => (p.first['x-held'] = 'shoe-size'), '“shoe-size”不在已有信息的名称表里'],
+    [
+      'that would keep a telephone number in the clear',
+      (p) => delete p['contact-phone']['x-pii'],
+      '请写 "x-pii": "phone"',
+    ],
+    ['that asks on a fact that is none', (p) => (p.first['x-show-if'] = 'moon'), 'first.x-show-if 没有“moon”'],
+    ['that requires what it does not ask', (p) => delete p['blood-type'], 'form.required 没有“blood-type”'],
+    ['with a pattern that is none', (p) => (p['contact-name'].pattern = '('), '不是有效的 JSON Schema'],
+  ])('%s', async (_, change, reason) => {
+    expect((await field((p) => void change(p))).join('\n')).toContain(reason)
+  })
+})
+
+describe('golden traces', () => {
+  const file = 'processes/two-level.trace.json'
+  test('a process that no longer does what its trace says is named with path and step', async () => {
+    const [said] = await broken(file, (trace) => trace.paths[0].steps[1].effects.pop())
+    expect(said).toMatch(/^processes\/two-level\.trace\.json paths“一般情形”\.steps\[1\] .*现在是/)
+  })
+  test('a task that no path completes is named', async () => {
+    const said = await broken(file, (trace) => trace.paths[0].steps.pop())
+    expect(said.join()).toContain('没有一条轨迹办过任务“部门审批”（decide）')
+  })
+})
+
+test('all problems come at once, each file’s own', async () => {
+  const said = await broken(card, (i) => {
+    i.materials[0].name = '其他材料'
+    i.bodies.accept = 'moon'
+    i.form.properties.first.title = ''
+  })
+  expect(said).toHaveLength(3)
+})
