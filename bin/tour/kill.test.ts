@@ -15,7 +15,10 @@ afterAll(() => linli.stop())
 test(`killed ${kills} times at any point, no acknowledged act is lost or doubled, and the tour goes on`, async () => {
   const seed = Date.now() % 100_000
   let random = seed
-  const next = () => (random = (random * 1103515245 + 12345) % 2147483648) / 2147483648
+  const next = () => {
+    random = (random * 1103515245 + 12345) % 2147483648
+    return random / 2147483648
+  }
   const t = traveller(linli.url)
   const acknowledged: string[] = []
   let playing = true

@@ -12,7 +12,7 @@ export type Step = {
   path: string
   body?: object
   /** A sentence that must be true afterwards, with its check; the dates it prints come from the answer. */
-  then?: (m: MatterView) => boolean
+  holds?: (m: MatterView) => boolean
   /** Prints the clock of this unit's part, or the total. */
   explain?: 'total' | 'notice' | 'correction' | `task:${string}`
 }
@@ -36,7 +36,7 @@ export const steps: Step[] = [
     does: '在手机上申请最低生活保障',
     path: '/api/matters',
     explain: 'notice',
-    then: (m) => m.status === 'received',
+    holds: (m) => m.status === 'received',
   },
   {
     at: day('09-21', '10:30'),
@@ -45,7 +45,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/correction',
     body: { items: ['身份证', '户口簿', '租房合同', '家庭经济状况核对授权书'] },
     explain: 'correction',
-    then: (m) => m.status === 'correction' && m.correction?.items.length === 4,
+    holds: (m) => m.status === 'correction' && m.correction?.items.length === 4,
   },
   {
     at: day('09-22', '08:40'),
@@ -54,7 +54,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/supplement',
     body: { materials: ['id-card', 'household-register', 'lease', 'verification-consent'].map((code) => ({ code })) },
     explain: 'notice',
-    then: (m) => m.status === 'received',
+    holds: (m) => m.status === 'received',
   },
   {
     at: day('09-22', '09:30'),
@@ -63,7 +63,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/acceptance',
     body: { tolerated: ['income-statement'], promiseSigned: true },
     explain: 'total',
-    then: (m) => m.status === 'processing' && m.tasks.filter((t) => t.status === 'open').length === 3,
+    holds: (m) => m.status === 'processing' && m.tasks.filter((t) => t.status === 'open').length === 3,
   },
   {
     at: day('09-23', '09:00'),
@@ -71,7 +71,7 @@ export const steps: Step[] = [
     does: '退回：车辆信息请先写明车牌',
     path: '/api/matters/{number}/tasks/{task:police}/return',
     body: { code: 'incomplete', reason: '请写明车牌或者说明无车' },
-    then: (m) => m.tasks.some((t) => t.unit === 'police' && t.status === 'returned'),
+    holds: (m) => m.tasks.some((t) => t.unit === 'police' && t.status === 'returned'),
   },
   {
     at: day('09-23', '11:00'),
@@ -80,7 +80,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/tasks/{returned:police}/reroute',
     body: { unit: 'police', note: '申请人书面说明无车' },
     explain: 'task:police',
-    then: (m) => m.tasks.some((t) => t.unit === 'police' && t.status === 'open'),
+    holds: (m) => m.tasks.some((t) => t.unit === 'police' && t.status === 'open'),
   },
   {
     at: day('09-24', '09:20'),
@@ -89,7 +89,8 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/tasks/{task:human-resources}/stop',
     body: { kind: '家庭经济状况核对', reason: '向税务、银行函询', expectedEnd: '2026-10-09' },
     explain: 'task:human-resources',
-    then: (m) => m.tasks.find((t) => t.unit === 'human-resources')?.clock?.light === 'stopped' && m.light !== 'stopped',
+    holds: (m) =>
+      m.tasks.find((t) => t.unit === 'human-resources')?.clock?.light === 'stopped' && m.light !== 'stopped',
   },
   {
     at: day('09-28', '15:00'),
@@ -118,7 +119,7 @@ export const steps: Step[] = [
     does: '督办人社局，三个工作日内答复',
     path: '/api/matters/{number}/supervisions',
     body: { target: 'human-resources', basis: '区政府办督查', demand: '说明核对进度和预计完成时间', days: 3 },
-    then: (m) => m.supervisions.length === 1,
+    holds: (m) => m.supervisions.length === 1,
   },
   {
     at: day('10-09', '09:00'),
@@ -127,7 +128,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/tasks/{task:human-resources}/resume',
     body: { result: '税务、银行已回函' },
     explain: 'task:human-resources',
-    then: (m) => m.tasks.find((t) => t.unit === 'human-resources')?.clock?.light !== 'stopped',
+    holds: (m) => m.tasks.find((t) => t.unit === 'human-resources')?.clock?.light !== 'stopped',
   },
   {
     at: day('10-09', '09:30'),
@@ -143,7 +144,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/tasks/{task:human-resources}/completion',
     body: { outcome: 'agree', opinion: '无就业登记，无养老金' },
     explain: 'task:civil-affairs',
-    then: (m) => m.tasks.some((t) => t.kind === 'decision' && t.status === 'open'),
+    holds: (m) => m.tasks.some((t) => t.kind === 'decision' && t.status === 'open'),
   },
   {
     at: day('10-10', '14:00'),
@@ -151,7 +152,7 @@ export const steps: Step[] = [
     does: '补上承诺的收入说明',
     path: '/api/matters/{number}/supplement',
     body: { materials: [{ code: 'income-statement' }] },
-    then: (m) => m.materials.every((x) => x.status !== 'promised'),
+    holds: (m) => m.materials.every((x) => x.status !== 'promised'),
   },
   {
     at: day('10-12', '09:00'),
@@ -167,7 +168,7 @@ export const steps: Step[] = [
     path: '/api/matters/{number}/extension/decision',
     body: { approve: true, note: '同意' },
     explain: 'total',
-    then: (m) => m.extension?.decided === true,
+    holds: (m) => m.extension?.decided === true,
   },
   {
     at: day('10-20', '10:00'),
@@ -175,7 +176,7 @@ export const steps: Step[] = [
     does: '作出决定：准予',
     path: '/api/matters/{number}/tasks/{task:civil-affairs}/completion',
     body: { outcome: 'yes', opinion: '符合条件，每月补差1200元' },
-    then: (m) => m.status === 'decided',
+    holds: (m) => m.status === 'decided',
   },
   {
     at: day('10-21', '09:00'),
@@ -183,7 +184,7 @@ export const steps: Step[] = [
     does: '制证',
     path: '/api/matters/{number}/result',
     body: { number: '铜低保2026-0001' },
-    then: (m) => m.status === 'issued',
+    holds: (m) => m.status === 'issued',
   },
   {
     at: day('10-22', '09:30'),
@@ -191,7 +192,7 @@ export const steps: Step[] = [
     does: '送达，本人签收',
     path: '/api/matters/{number}/delivery',
     body: { method: 'window', receivedBy: '刘志强' },
-    then: (m) => m.status === 'delivered',
+    holds: (m) => m.status === 'delivered',
   },
   {
     at: day('10-22', '19:00'),
@@ -206,7 +207,7 @@ export const steps: Step[] = [
     does: '一个工作日内联系申请人',
     path: '/api/matters/{number}/contact',
     body: { note: '已电话说明并致歉' },
-    then: (m) => m.clocks.some((k) => k.name === 'contact' && k.endedAt !== null && !k.late),
+    holds: (m) => m.clocks.some((k) => k.name === 'contact' && k.endedAt !== null && !k.late),
   },
 ]
 
