@@ -1,5 +1,5 @@
 import { deadline, explain } from '../calendar/clock.ts'
-import { type Calendar, civilDate, countWorkdays } from '../calendar/workdays.ts'
+import { type Calendar, civilDate, countWorkdays, dayNumber } from '../calendar/workdays.ts'
 import type { ClockRow } from './model.ts'
 import type { ClockView } from './view.ts'
 
@@ -26,6 +26,8 @@ export function remaining(calendar: Calendar, due: Date | null, unit: string | n
   const [today, last] = [civilDate(now), civilDate(new Date(due.getTime() - 1))]
   if (today === last) return '今天到期'
   const [from, to] = today < last ? [today, last] : [last, today]
+  // Past the published years nobody can count, but the list must still be read: a new year must not take it down.
+  if (unit === 'workday' && dayNumber(to) > calendar.to) return today < last ? null : '已超期'
   const days =
     unit === 'workday' ? countWorkdays(calendar, from, to) : Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
   return `${today < last ? '剩' : '超期'} ${days} ${unit === 'workday' ? '个工作日' : '天'}`
