@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { type FieldSchema, type FormSchema, factsOf, formProblems, holds, itemProblems } from './form.ts'
+import { someAnswers } from '../../test/answers.ts'
+import { type FormSchema, factsOf, formProblems, holds, itemProblems } from './form.ts'
 import { readItems } from './publish.ts'
 
 const items = readItems(fileURLToPath(new URL('../../content/tongguan', import.meta.url))).map((i) => i.item)
@@ -64,24 +65,11 @@ describe('a question that does not apply', () => {
   })
 })
 
-/** An answer as a person would give it. */
-function answer(q: FieldSchema): unknown {
-  if (Array.isArray(q.enum)) return q.enum[0]
-  if (q.format === 'date') return '2026-05-01'
-  if (q.format === 'cn-id') return '340799195809200017'
-  if (q.format === 'cn-phone') return '10000000001'
-  if (q.pattern) return '6021'
-  if (q.type === 'array') return [(q.items as { enum: unknown[] }).enum[0]]
-  if (q.type === 'string') return '不知道'
-  if (q.type === 'boolean') return true
-  return q.minimum ?? 1
-}
-
 describe('every form of the pack', () => {
   test.each(items.map((i) => [i.name, i] as const))(
     '%s can be answered, and an empty one says what to fill',
     (_, item) => {
-      const all = Object.fromEntries(Object.entries(item.form.properties).map(([name, q]) => [name, answer(q)]))
+      const all = someAnswers(item.form)
       expect(itemProblems(item, all)).toEqual([])
       const facts = factsOf(item, {})
       const due = (item.form.required ?? []).filter((name) => {

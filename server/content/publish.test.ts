@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { openWorld } from '../../test/world.ts'
+import { someAnswers } from '../../test/answers.ts'
+import { applyFor, openWorld } from '../../test/world.ts'
 import { publishContent, readItems } from './publish.ts'
 
 const pack = fileURLToPath(new URL('../../content/tongguan', import.meta.url))
@@ -58,3 +59,22 @@ test('every item of the pack is offered with its guide', async () => {
   expect(list.body).toHaveLength(readItems(pack).length)
   for (const { id } of list.body) expect((await world.call(null, 'GET', `/api/items/${id}`)).status, id).toBe(200)
 })
+
+test.each(readItems(pack).map(({ item }) => [item.name, item] as const))(
+  '%s is applied for, accepted, and lies with those who begin',
+  async (_, item) => {
+    const number = await applyFor(world, 'wang-guilan', item.id, {
+      form: someAnswers(item.form),
+      materials: item.materials.map((m) => m.code),
+    })
+    const said = await world.call('zhou-min', 'POST', `/api/matters/${number}/acceptance`, {})
+    expect(said.status, JSON.stringify(said.body)).toBe(200)
+    const { body } = await world.call('zhou-min', 'GET', `/api/matters/${number}`)
+    const open = (body.tasks as { unit: string; status: string }[])
+      .filter((t) => t.status === 'open')
+      .map((t) => t.unit)
+    const units = Object.values(item.tasks).map((t) => (t.unit === '@community' ? 'tianjinghu-centre' : t.unit))
+    expect(open.length).toBeGreaterThan(0)
+    for (const unit of open) expect(units).toContain(unit)
+  },
+)
