@@ -8,10 +8,10 @@ import { digestOf } from '../content/publish.ts'
 
 /** What does not change under an open matter, what is never shown, and where the calendar ends. */
 let world: World
-let { page, act, task } = {} as ReturnType<typeof tellIn>
+let { page, act } = {} as ReturnType<typeof tellIn>
 beforeAll(async () => {
   world = await openWorld()
-  ;({ page, act, task } = tellIn(world))
+  ;({ page, act } = tellIn(world))
 })
 afterAll(() => world.close())
 
