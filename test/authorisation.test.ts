@@ -8,6 +8,7 @@ let world: World
 let stage: ReturnType<typeof stages>
 beforeAll(async () => {
   world = await openWorld()
+  await world.app.ready()
   stage = stages(world)
 })
 afterAll(() => world.close())

@@ -79,6 +79,7 @@ export default function applyRoutes(app: App, house: House) {
     (req) => {
       const { actor } = commandOf(req)
       return act(house, commandOf(req), async ({ tx, at, record }) => {
+        if (!(await house.catalogue.latest(tx, req.params.item))) throw notFound('没有这个事项')
         await sql`insert into draft (district, account_id, item_id, data, updated_at)
         values (${house.district}, ${actor.account}, ${req.params.item}, ${house.crypto.seal(JSON.stringify(req.body))}, ${at})
         on conflict (district, account_id, item_id) do update set data = excluded.data, updated_at = excluded.updated_at`.execute(

@@ -21,7 +21,9 @@ export default function paperRoutes(app: App, house: House) {
         summary: '文书',
         description:
           'A statutory paper as PDF, for whoever may see its case; every print is logged and byte for byte the same.',
-        params: T.Object({ file: T.String({ title: '文书', pattern: '^[0-9a-f-]{36}\\.pdf$' }) }),
+        params: T.Object({
+          file: T.String({ title: '文书', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.pdf$' }),
+        }),
       },
     },
     async (req, reply) => {

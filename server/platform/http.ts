@@ -44,6 +44,8 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
+    // What the router itself refuses is told like everything else.
+    frameworkErrors: (error, req, reply) => void answerError(error, req, reply),
     trustProxy: process.env.LINLI_TRUST_PROXY === '1',
   }
   const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>()

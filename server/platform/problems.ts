@@ -8,6 +8,8 @@ const words: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: '请求正文不是正确的 JSON',
   FST_ERR_CTP_EMPTY_JSON_BODY: '请求正文是空的',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: '请求正文长度与 Content-Length 不符',
+  FST_ERR_BAD_URL: '地址的写法不对',
+  FST_ERR_MAX_PARAM_LENGTH: '地址太长',
   FST_REQ_FILE_TOO_LARGE: '文件太大，最大 10 MB',
   FST_FILES_LIMIT: '一次只能上传一个文件',
   FST_PARTS_LIMIT: '上传的内容太多',

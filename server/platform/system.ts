@@ -51,6 +51,7 @@ export async function systemRoutes(app: App, house: House) {
   app.get('/assets/*', { config: { allow: 'anyone' }, schema: { hide: true } }, (req, reply) =>
     reply.sendFile(join('assets', (req.params as { '*': string })['*']), { maxAge: '1y', immutable: true }),
   )
+  app.get('/api/*', { config: { allow: 'anyone' }, schema: { hide: true } }, (_req, reply) => reply.callNotFound())
   // Whatever else is no API address is a page of the residents' door, which knows its own addresses.
   page('/*', 'index.html')
 }

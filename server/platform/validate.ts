@@ -12,9 +12,23 @@ const lenient = formats(new Ajv({ ...options, coerceTypes: true, useDefaults: tr
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
   const validate = (httpPart === 'body' ? exact : lenient).compile(schema)
   return (data) => {
+    const unkeepable = httpPart === 'headers' ? [] : unkeepableIn(data)
+    if (unkeepable.length) return { error: badInput(unkeepable) }
     if (validate(data)) return { value: data }
     return { error: badInput(problemsOf(validate.errors ?? [])) }
   }
+}
+/** Text that no column can hold: a NUL, or half a character of a pair. Asked of everything, whatever its schema says. */
+const unkeepable = /\0|\p{Surrogate}/u
+function unkeepableIn(data: unknown, at: string[] = []): Problem[] {
+  if (typeof data === 'string')
+    return unkeepable.test(data) ? [{ field: at.join('.'), message: `“${at.at(-1) ?? '内容'}”中有不能保存的字符` }] : []
+  if (data === null || typeof data !== 'object') return []
+  return Object.entries(data).flatMap(([key, value]) =>
+    unkeepable.test(key)
+      ? [{ field: at.join('.'), message: `“${at.at(-1) ?? '内容'}”中有不能保存的字符` }]
+      : unkeepableIn(value, [...at, key]),
+  )
 }
 /** Answers are plain JSON of our own making; tests hold them against their schemas. */
 export const compileResponse: FastifySerializerCompiler<unknown> = () => (data) => JSON.stringify(data)
