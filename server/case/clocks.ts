@@ -88,7 +88,9 @@ export function syncCase(c: Case) {
 /** Derives the due dates anew; a date the calendar cannot know yet is refused, never guessed. */
 function rewind(calendar: Calendar, clock: ClockRow) {
   try {
-    clock.due_at = deadline(calendar, clock.started_at, clock, clock.segments).dueAt
+    const { dueAt, warnAt } = deadline(calendar, clock.started_at, clock, clock.segments)
+    clock.due_at = dueAt
+    clock.warn_at = warnAt
     clock.legal_due_at =
       clock.legal_amount === null
         ? null

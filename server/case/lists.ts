@@ -46,8 +46,8 @@ const lit = (light: string, now: Date, r: { due: string; warn: string; stop: str
   const [due, warn, stop] = [sql.ref(r.due), sql.ref(r.warn), sql.ref(r.stop)]
   const by: Record<string, RawBuilder<boolean>> = {
     red: sql`${r.open} and ${stop} is null and ${due} <= ${now}`,
-    yellow: sql`${r.open} and ${stop} is null and ${due} > ${now} and ${warn} <= ${now}`,
-    green: sql`${r.open} and ${stop} is null and (${due} is null or (${due} > ${now} and ${warn} > ${now}))`,
+    yellow: sql`${r.open} and ${stop} is null and (${due} is null or ${due} > ${now}) and ${warn} <= ${now}`,
+    green: sql`${r.open} and ${stop} is null and (${due} is null or ${due} > ${now}) and (${warn} is null or ${warn} > ${now})`,
     stopped: sql`${r.open} and ${stop} is not null`,
     done: sql`not (${r.open})`,
   }
