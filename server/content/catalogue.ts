@@ -46,14 +46,17 @@ export async function openCatalogue(db: Db, district: string) {
 
   async function refresh(from: Db | Tx) {
     if (wallNow().getTime() - askedAt < freshMs) return
-    askedAt = wallNow().getTime()
+    const asked = wallNow().getTime()
     const { n } = await from
       .selectFrom('definition')
       .select((e) => e.fn.countAll<number>().as('n'))
       .where('district', '=', district)
       .where('kind', '=', 'item')
       .executeTakeFirstOrThrow()
-    if (n === count) return
+    if (n === count) {
+      askedAt = asked
+      return
+    }
     const rows = await from
       .selectFrom('definition')
       .select(['id', 'digest', 'version'])
@@ -67,6 +70,7 @@ export async function openCatalogue(db: Db, district: string) {
     latest = next
     index = indexItems([...next.values()].map((l) => l.item))
     count = n
+    askedAt = asked // only now: whoever comes while this is under way reads for themselves, never an empty list
   }
 
   return {

@@ -4,6 +4,7 @@ import { runningClock } from '../case/model.ts'
 import { lastDay } from '../case/present.ts'
 import { issue, nextNumber } from '../paper/actions.ts'
 import type { Post } from '../platform/auth.ts'
+import { newId } from '../platform/id.ts'
 import type { Changing } from './change.ts'
 import { deliveryMethods, refusalKinds } from './words.ts'
 
@@ -39,23 +40,28 @@ export async function issuePaper(
         : kind === 'tolerance'
           ? m.materials.filter((r) => r.status === 'promised').map((r) => r.name)
           : []
-  const paper = await issue(x.tx, {
+  const id = newId()
+  const values = {
+    ...valuesOf(x),
+    ...Object.fromEntries(Object.entries(more).map(([k, v]) => [k, String(v)])),
+    ...(await targetName(x, more)),
+  }
+  // Its number is nobody's business until it is read: taken last, so that the series is locked for the commit alone.
+  const issued = issue(x.tx, {
+    id,
     district: house.district,
     caseId: m.case.id,
     kind,
     sealUnit: as?.unit ?? m.case.accept_unit,
     template,
     list,
-    values: {
-      ...valuesOf(x),
-      ...Object.fromEntries(Object.entries(more).map(([k, v]) => [k, String(v)])),
-      ...(await targetName(x, more)),
-    },
+    values,
     caseNumber: m.case.number,
     at,
     by: x.actor.account,
   })
-  x.note(as, 'paper.issued', { paper: paper.id, title: paper.title, number: paper.number })
+  x.last(issued)
+  x.note(as, 'paper.issued', { paper: id, title: template.title })
 }
 
 const sayDay = (d: Date | null | undefined) => {

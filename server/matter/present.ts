@@ -26,7 +26,8 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
   const now = house.clock.now()
   const { item, version } = await house.catalogue.definition(house.db, m.case.item_digest)
   const { units, accounts, events, papers, files } = await besides(house.db, house.district, m)
-  const name = (id: unknown) => units[String(id)] ?? String(id)
+  const numbers = Object.fromEntries(papers.map((p) => [p.id, p.number]))
+  const name = (id: unknown) => units[String(id)] ?? numbers[String(id)] ?? String(id)
   const who = (id: string | null) => (id === null ? '系统' : (accounts[id] ?? id))
   const s = { m, item, at: now }
   const issuer = unitOf(m, item.bodies.issue)
