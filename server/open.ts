@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { makeCalendar } from './calendar/workdays.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
@@ -23,6 +24,7 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     demo: play,
   } = readContent<{ district: string; name: string; demo: { begins: string } }>(contentDir, 'district.json')
   await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
+  await sql`analyze`.execute(db) // plans are made once a connection: not for empty tables
   const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null
   const house: House = {
     district,

@@ -28,7 +28,11 @@ const rowsOf = (table: string, district: string, order: string) =>
   sql`(select coalesce(jsonb_agg(to_jsonb(x) order by ${sql.raw(order)}), '[]') from ${sql.table(table)} x
         where x.district = ${district} and x.case_id = c.id)`
 
-/** The whole case in one statement, hence as of one instant; `own` adds the kind's own row. undefined when not visible. */
+/**
+ * The whole case in one statement, hence as of one instant; `own` adds the kind's own row. undefined when not visible.
+ * Everything beside the case is asked for by its key: the plan is made once, while tables may still be small, and must stay
+ * right when they are large.
+ */
 export async function load<Own>(
   db: Db | Tx,
   actor: Actor | null,
@@ -44,7 +48,8 @@ export async function load<Own>(
       ${rowsOf('case_material', district, 'x.code')} as materials,
       ${rowsOf('supervision', district, 'x.at')} as supervisions,
       p.role, p.name, p.id_number, p.phone, p.address, p.person_id
-    from cases c join party p on p.district = c.district and p.case_id = c.id and p.role = 'applicant'
+    from cases c
+    join lateral (select * from party p where p.district = ${district} and p.case_id = c.id and p.role = 'applicant' limit 1) p on true
     where ${seen} and ${where}`.execute(db)
   const row = rows[0] as Record<string, unknown> | undefined
   if (!row) return undefined

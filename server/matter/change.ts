@@ -64,7 +64,7 @@ export async function change(
         await fn(x)
         syncTotal(house.calendar, m, a.at)
         syncCase(m)
-        a.last(save(a.tx, house.district, changes(m), writeOwn(house.district, m.own, m.own.form !== form)))
+        a.last(save(a.tx, house.district, changes(m), writeOwn(house.district, m.case.id, m.own, m.own.form !== form)))
         return answerOf(m)
       })
     } catch (error) {

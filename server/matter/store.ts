@@ -12,11 +12,11 @@ export const ownRow = (district: string): RawBuilder<Own> => sql<Own>`
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** The CTE that case/store's `save` puts beside the case (which stands as `c`). */
-export const writeOwn = (district: string, own: Own, formChanged: boolean): RawBuilder<unknown> => sql`
+export const writeOwn = (district: string, caseId: string, own: Own, formChanged: boolean): RawBuilder<unknown> => sql`
   update matter set form = coalesce(${formChanged ? json(own.form) : null}::jsonb, form), deemed = ${own.deemed},
     notice = ${json(own.notice)}, tolerance = ${json(own.tolerance)}, extension = ${json(own.extension)}, decision = ${json(own.decision)},
     result = ${json(own.result)}, delivery = ${json(own.delivery)}, withdrawal = ${json(own.withdrawal)}, refusal = ${json(own.refusal)}
-  from c where matter.district = ${district} and matter.case_id = c.id`
+  where district = ${district} and case_id = ${caseId} and exists (select from c)`
 
 export type Besides = {
   units: Record<string, string>
