@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
-import type { Track } from '../api/types.ts'
+import type { Lived } from '../ui/matter/Lanes.tsx'
 import { Loading } from '../ui/states.tsx'
 
 const Lanes = lazy(() => import('../ui/matter/Lanes.tsx').then((m) => ({ default: m.Lanes })))
 
 /** The matter's life as every face shows it; fetched only where it is looked at. */
-export const LaneView = ({ data }: { data: Track['lanes'] }) => (
+export const LaneView = ({ m }: { m: Lived }) => (
   <Suspense fallback={<Loading />}>
-    <Lanes data={data} box={320} />
+    <Lanes m={m} />
   </Suspense>
 )

@@ -7,6 +7,7 @@ import { applyMode } from './mode.ts'
 import { speak } from './t.ts'
 import './tokens.css'
 import './ui.css'
+import './read.css'
 import './form/form.css'
 
 /** Opens a door: its own words, the remembered mode, the query client, and fonts for devices without Chinese. */

@@ -28,7 +28,7 @@ export function Matter() {
           <Todo m={m} />
           <Outcome m={m} />
           <Papers m={m} />
-          <LaneView data={m.lanes} />
+          <LaneView m={m} />
           <Life m={m} />
           <Part title={t('matter.answers')}>
             <dl className="pairs">

@@ -36,7 +36,7 @@ export function Track() {
         }
       >
         <ProgressView m={find.data} />
-        <LaneView data={find.data.lanes} />
+        <LaneView m={find.data} />
         <p className="soft">{t('track.more')}</p>
       </Shell>
     )

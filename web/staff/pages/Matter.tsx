@@ -34,7 +34,7 @@ export function Matter() {
             {m.deemed && ` · ${t('page.deemed')}`} · <Deadline {...m} />
           </p>
           <Acts acts={matterActs(m, units)} abilities={m.abilities} base={base} />
-          <Lanes data={m.lanes} box={Math.min(1080, Math.max(280, innerWidth - 80))} />
+          <Lanes m={m} />
           <Tasks m={m} units={units} base={base} />
           <div className="columns">
             <div>

@@ -1,209 +1,200 @@
-import { useId, useState } from 'react'
-import { day, lastDay, moment } from '../format.ts'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { Track } from '../../api/types.ts'
+import { lastDay } from '../format.ts'
 import { useMode } from '../mode.ts'
 import { t } from '../t.ts'
-import { type Lanes as LanesData, placed, restEdges, type Span, scale, ticks, widthOf } from './layout.ts'
+import { LaneKey, LanePiece } from './LanePiece.tsx'
+import { LaneTable } from './LaneTable.tsx'
+import {
+  begins,
+  closest,
+  flags,
+  type Lanes as LanesData,
+  lengthOf,
+  restEdges,
+  scale,
+  ticks,
+  widthOf,
+} from './layout.ts'
 import './lanes.css'
 
-const row = 46
-const top = 34
+export type Lived = Pick<Track, 'lanes' | 'acceptedAt' | 'decidedAt' | 'closedAt'>
 
-/** A matter's life, one lane a unit: kinds told apart by pattern, mark and word as well as colour; the same as a table. */
-export function Lanes({ data, box = 680 }: { data: LanesData; box?: number }) {
+/**
+ * A matter's life, one lane a unit, over rest days, with what was promised, what the law says and now; the same as a
+ * table.
+ */
+export function Lanes({ m }: { m: Lived }) {
+  const data = m.lanes
   const id = useId()
-  // The drawing's labels are small: the elder edition begins with the table, in its own text size.
   const { elder } = useMode()
+  // A drawing is scanned, a table is read: the elder edition begins with reading.
   const [table, setTable] = useState(elder)
+  const [zoom, setZoom] = useState(1)
+  // Before acceptance the date is that of the five days to accept, after the decision that of delivery: no promise to anyone.
+  const due = m.acceptedAt && (!m.decidedAt || m.closedAt) ? 'lanes.promised' : 'lanes.due'
+  const step = (by: number) => setZoom(Math.max(0, Math.min(closest, zoom + by)))
   return (
     <section className="lanes" aria-labelledby={id}>
       <div className="lanes-head">
         <h2 id={id}>{t('lanes.title')}</h2>
-        <button type="button" className="quiet" aria-pressed={table} onClick={() => setTable(!table)}>
-          {t(table ? 'lanes.picture' : 'lanes.table')}
-        </button>
+        <div className="actions">
+          {!table && (
+            <>
+              <button type="button" className="quiet" aria-pressed={zoom === 0} onClick={() => setZoom(0)}>
+                {t('lanes.fit')}
+              </button>
+              <button type="button" className="quiet" aria-disabled={zoom === 0} onClick={() => step(-1)}>
+                {t('lanes.out')}
+              </button>
+              <button type="button" className="quiet" aria-disabled={zoom === closest} onClick={() => step(1)}>
+                {t('lanes.in')}
+              </button>
+            </>
+          )}
+          <button type="button" className="quiet" onClick={() => setTable(!table)}>
+            {t(table ? 'lanes.picture' : 'lanes.table')}
+          </button>
+        </div>
       </div>
-      {!table && <Picture data={data} box={box} />}
+      {!table && <Picture data={data} zoom={zoom} due={due} />}
       <div className={table ? 'lanes-scroll' : 'visually-hidden'}>
-        <Table data={data} />
+        <LaneTable data={data} due={due} />
       </div>
     </section>
   )
 }
 
-function Picture({ data, box }: { data: LanesData; box: number }) {
-  const width = widthOf(data.from, data.to, box)
-  const x = scale(data.from, data.to, width)
-  const height = top + data.lanes.length * row + 26
+/** How wide the box is and how big its letters are, as they change with the window, the edition and the browser's text size. */
+function useBox() {
+  const ref = useRef<HTMLElement>(null)
+  const mode = useMode()
+  const [box, setBox] = useState({ width: 0, size: 13 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the edition changes the size of letters, not a value read here
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const measure = () => {
+      const { paddingLeft, paddingRight, fontSize } = getComputedStyle(element)
+      const width = Math.floor(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight))
+      setBox({ width, size: Number.parseFloat(fontSize) })
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [mode])
+  return [ref, box] as const
+}
+
+function Picture({ data, zoom, due }: { data: LanesData; zoom: number; due: string }) {
+  const [ref, { width: box, size }] = useBox()
   const pattern = useId()
-  const line = (at: string, kind: string, words: string, low: boolean) => (
-    <g className={`lanes-line lanes-${kind}`}>
-      <line x1={x(at)} x2={x(at)} y1={top - 12} y2={height - 22} />
-      <text
-        x={Math.min(x(at), width - 40)}
-        y={low ? height - 6 : 12}
-        textAnchor={x(at) > width - 60 ? 'end' : 'middle'}
-      >
-        {words}
-      </text>
-    </g>
+  const width = widthOf(data.from, data.to, box, zoom)
+  const x = scale(data.from, data.to, width)
+  const poles = flags(
+    [
+      { kind: 'now', x: x(data.now), text: t('lanes.now') },
+      ...(data.promisedAt
+        ? [{ kind: 'promised', x: x(data.promisedAt), text: t(due, { date: lastDay(data.promisedAt) }) }]
+        : []),
+      ...(data.legalAt && data.legalAt !== data.promisedAt
+        ? [{ kind: 'legal', x: x(data.legalAt), text: t('lanes.legal', { date: lastDay(data.legalAt) }) }]
+        : []),
+    ],
+    width,
+    size,
   )
+  const flagRow = size * 1.5
+  const row = size * 3.8
+  const top = Math.max(...poles.map((p) => p.row + 1)) * flagRow + size / 2
+  const foot = top + data.lanes.length * row
+  const height = foot + size * 3.6
+  // What is happening is what one looks for: a drawing wider than its box begins around now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the drawing gets another width, not as time passes
+  useEffect(() => {
+    if (ref.current && box) ref.current.scrollLeft = x(data.now) - box * 0.7
+  }, [width, box])
   return (
-    // The table beside it says the same to screen readers; keyboards scroll this box.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="lanes-scroll" tabIndex={0} aria-label={t('lanes.axis')}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="lanes-svg">
-        <defs>
-          <pattern
-            id={`${pattern}-stopped`}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="3" height="6" className="lanes-hatch" />
-          </pattern>
-          <pattern id={`${pattern}-late`} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path d="M0 0h6v3H0z" className="lanes-late-band" />
-          </pattern>
-        </defs>
-        {data.rest.map((r) => {
-          const [a, b] = restEdges(r)
-          return (
-            <rect
-              key={r.from}
-              x={x(a)}
-              width={Math.max(0, x(b) - x(a))}
-              y={top - 8}
-              height={height - top - 14}
-              className="lanes-rest"
-            >
-              <title>{r.name}</title>
-            </rect>
-          )
-        })}
-        {ticks(data.from, data.to, width).map((at) => (
-          <g key={at} className="lanes-tick">
-            <line x1={x(at)} x2={x(at)} y1={top - 8} y2={height - 22} />
-            <text x={x(at)} y={26} textAnchor="middle">
-              {shortDay(at)}
-            </text>
-          </g>
-        ))}
-        {data.lanes.map((lane, i) => (
-          <g key={lane.unit} transform={`translate(0 ${top + i * row})`}>
-            <text x={x(data.from)} y={10} className="lanes-name">
-              {lane.name} · {lane.role}
-            </text>
-            <line x1={x(data.from)} x2={x(data.to)} y1={26} y2={26} className="lanes-rail" />
-            {lane.spans.map((s, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity of their own and never move
-              <Piece key={n} span={s} now={data.now} x={x} pattern={pattern} />
+    <>
+      {/* The table says the same to screen readers; keyboards scroll this box. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section ref={ref} className="lanes-scroll lanes-picture" tabIndex={0} aria-label={t('lanes.axis')}>
+        <div className="lanes-canvas" style={{ width, height }} aria-hidden="true">
+          <svg width={width} height={height} className="lanes-svg" aria-hidden="true">
+            <Patterns id={pattern} />
+            {data.rest.map((r) => {
+              const [a, b] = restEdges(r)
+              const wide = Math.max(0, x(b) - x(a))
+              const length = lengthOf(r.name, size)
+              return (
+                <g key={r.from} className="lanes-rest">
+                  <title>{r.name}</title>
+                  <rect x={x(a)} width={wide} y={top} height={foot - top + size * 1.8} />
+                  {length < wide && (
+                    <text x={begins(x(a) + wide / 2, length, width)} y={foot + size * 1.3}>
+                      {r.name}
+                    </text>
+                  )}
+                </g>
+              )
+            })}
+            {ticks(data.from, data.to, width, size * 4.5).map((at) => {
+              const words = shortDay(at)
+              return (
+                <g key={at} className="lanes-tick">
+                  <line x1={x(at)} x2={x(at)} y1={top} y2={foot + size * 1.8} />
+                  <text x={begins(x(at), lengthOf(words, size), width)} y={foot + size * 3}>
+                    {words}
+                  </text>
+                </g>
+              )
+            })}
+            {data.lanes.map((lane, i) => (
+              <g key={lane.unit} transform={`translate(0 ${top + i * row + size * 1.8})`}>
+                <line x1={x(data.from)} x2={x(data.to)} y1={size * 0.75} y2={size * 0.75} className="lanes-rail" />
+                {lane.spans.map((s, n) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity of their own and never move
+                  <LanePiece key={n} span={s} now={data.now} x={x} y={0} size={size} pattern={pattern} />
+                ))}
+              </g>
             ))}
-          </g>
-        ))}
-        {data.promisedAt &&
-          line(data.promisedAt, 'promised', t('lanes.promised', { date: lastDay(data.promisedAt) }), true)}
-        {data.legalAt && data.legalAt !== data.promisedAt && line(data.legalAt, 'legal', t('lanes.legal'), false)}
-        {line(data.now, 'now', t('lanes.now'), false)}
-      </svg>
-      <p className="lanes-key">
-        {(['running', 'waiting', 'stopped', 'late', 'returned', 'done'] as const).map((k) => (
-          <span key={k}>
-            <svg width="20" height="14" aria-hidden="true">
-              <Piece
-                span={{ from: '0', to: k === 'done' || k === 'returned' ? '0' : '1', kind: k, label: '' }}
-                now="1"
-                x={(at) => (at === '0' ? (k === 'done' || k === 'returned' ? 10 : 0) : 20)}
-                pattern={pattern}
-                y={0}
-              />
-            </svg>
-            {t(`lanes.kind.${k}`)}
-          </span>
-        ))}
-        <span className="lanes-rest-key">{t('lanes.rest')}</span>
-      </p>
-    </section>
+            {poles.map((p) => (
+              <g key={p.kind} className={`lanes-pole lanes-pole-${p.kind}`}>
+                <line x1={p.x} x2={p.x} y1={(p.row + 1) * flagRow} y2={foot} />
+                <text x={p.from} y={(p.row + 1) * flagRow - size * 0.4}>
+                  {p.text}
+                </text>
+              </g>
+            ))}
+          </svg>
+          {data.lanes.map((lane, i) => (
+            <div key={lane.unit} className="lanes-label" style={{ top: top + i * row, width }}>
+              <span>
+                {lane.name}
+                {lane.role !== lane.name && ` · ${lane.role}`}
+              </span>
+            </div>
+          ))}
+        </div>
+      </section>
+      <LaneKey pattern={pattern} size={size} />
+    </>
   )
 }
 
-function Piece({
-  span,
-  now,
-  x,
-  pattern,
-  y = 18,
-}: {
-  span: Span
-  now: string
-  x: (at: string) => number
-  pattern: string
-  y?: number
-}) {
-  const p = placed(span, now, x)
-  const title = <title>{`${t(`lanes.kind.${span.kind}`)} ${span.label}`}</title>
-  if (p.mark)
-    return (
-      <g transform={`translate(${p.x - 8} ${y - 1})`} className={`lanes-mark lanes-mark-${span.kind}`}>
-        {title}
-        <circle cx="8" cy="8" r="8" />
-        <path d={span.kind === 'returned' ? 'M11 5v5H5m3-3-3 3 3 3' : 'm4.5 8 2.5 2.5L11.5 6'} />
-      </g>
-    )
-  return (
-    <g className={`lanes-span lanes-span-${span.kind}`}>
-      {title}
-      <rect x={p.x} width={p.width} y={y} height={14} rx={3} />
-      {(span.kind === 'stopped' || span.kind === 'late') && (
-        <rect x={p.x} width={p.width} y={y} height={14} rx={3} fill={`url(#${pattern}-${span.kind})`} />
-      )}
-    </g>
-  )
-}
+const Patterns = ({ id }: { id: string }) => (
+  <defs>
+    <pattern id={`${id}-stopped`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="2" height="6" className="lanes-hatch" />
+    </pattern>
+    <pattern id={`${id}-late`} width="8" height="8" patternUnits="userSpaceOnUse">
+      <path d="M0 0h8v2H0z" className="lanes-late-band" />
+    </pattern>
+  </defs>
+)
 
 const shortDay = (at: number) => {
   const d = new Date(at + 8 * 3_600_000)
   return `${d.getUTCMonth() + 1}.${d.getUTCDate()}`
-}
-
-function Table({ data }: { data: LanesData }) {
-  return (
-    <table className="table">
-      <caption>
-        {t('lanes.caption')}
-        {data.promisedAt && ` ${t('lanes.promised', { date: lastDay(data.promisedAt) })}`}
-      </caption>
-      <thead>
-        <tr>
-          {['unit', 'what', 'state', 'from', 'to'].map((c) => (
-            <th key={c} scope="col">
-              {t(`lanes.column.${c}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {data.lanes.flatMap((lane) =>
-          lane.spans.map((s) => (
-            <tr key={`${lane.unit} ${s.from} ${s.kind} ${s.label}`}>
-              <th scope="row">{t('lanes.who', { name: lane.name, role: lane.role })}</th>
-              <td>{s.label}</td>
-              <td>{t(`lanes.kind.${s.kind}`)}</td>
-              <td>{moment(s.from)}</td>
-              <td>{s.to === null ? t('lanes.open') : s.to === s.from ? '' : moment(s.to)}</td>
-            </tr>
-          )),
-        )}
-        {data.rest.map((r) => (
-          <tr key={r.from}>
-            <th scope="row">{t('lanes.rest')}</th>
-            <td>{r.name}</td>
-            <td />
-            <td>{day(`${r.from}T00:00:00+08:00`)}</td>
-            <td>{day(`${r.to}T00:00:00+08:00`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }
