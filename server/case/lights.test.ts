@@ -46,7 +46,7 @@ const row = fc.record({ due_at: moment, warn_at: moment, stopped_since: moment, 
 
 test('of cases: the filter and the row say the same', async () => {
   const { db } = world.house
-  const numbers = []
+  const numbers: string[] = []
   for (let i = 0; i < 40; i++) numbers.push(await applyFor(world, 'wang-guilan', 'elderly-card'))
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 40, maxLength: 40 }), async (rows) => {

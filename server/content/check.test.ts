@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { sketch } from '../kernel/sketch.ts'
 import { checkContent } from './check.ts'
 import { heldCredentials, heldPlain } from './held.ts'
 import type { Item } from './item.ts'
@@ -210,4 +211,23 @@ test('all problems come at once, each file’s own', async () => {
     i.form.properties.first.title = ''
   })
   expect(said).toHaveLength(3)
+})
+
+test('a timer whose length the calendar cannot count is refused, with the remedy', async () => {
+  const dir = join(scratch, String(made++))
+  cpSync(join(pack, 'processes'), join(dir, 'processes'), { recursive: true })
+  cpSync(join(pack, 'units.json'), join(dir, 'units.json'))
+  const road = (duration: string) =>
+    sketch(`start s > a\ntask a > e\ntimer late on a ${duration} cancel > e\nend e`).replace(
+      'id="sketch"',
+      'id="timed"',
+    )
+  const said = async (duration: string) => {
+    writeFileSync(join(dir, 'processes', 'timed.bpmn'), road(duration))
+    return (await checkContent(dir)).filter((p) => p.path === 'late').map((p) => p.reason)
+  }
+  expect(await said('P2W3D')).toEqual([])
+  expect(await said('P1M3D')).toEqual([
+    '定时器的时长“P1M3D”要只用一种单位：年月（P1Y6M）、周日（P2W3D）或整小时（PT36H），并且大于零',
+  ])
 })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Ajv, type ErrorObject } from 'ajv'
+import { limitOf } from '../calendar/duration.ts'
 import { CompileError, compile } from '../kernel/compile.ts'
 import type { Process } from '../kernel/step.ts'
 import { replay, type Trace } from '../kernel/trace.ts'
@@ -31,6 +32,7 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     processes.set(id, process)
     if (process && process.id !== id) about(path)('id', `流程的 id 是“${process.id}”，要和文件名“${id}”一样`)
     const tracePath = join(dir, 'processes', `${id}.trace.json`)
+    if (process) checkTimers(process, about(path))
     if (process) checkTrace(process, tracePath, about(tracePath))
   }
   for (const { id, path } of filesIn(dir, 'processes', '.trace.json'))
@@ -89,6 +91,13 @@ function checkItem(item: Item, processes: Map<string, Process | null>, units: Se
     if (process.nodes[id]?.kind !== 'task') say(`tasks.${id}`, `流程图里没有任务“${id}”`)
   checkDecision(item, process, say)
   checkPath(item, process, say)
+}
+
+/** The kernel runs any duration; the calendar counts in one unit at a time. */
+function checkTimers(process: Process, say: Say) {
+  for (const [id, node] of Object.entries(process.nodes))
+    if (node.kind === 'timer' && !limitOf(node.duration))
+      say(id, `定时器的时长“${node.duration}”要只用一种单位：年月（P1Y6M）、周日（P2W3D）或整小时（PT36H），并且大于零`)
 }
 
 function checkDecision(item: Item, process: Process, say: Say) {

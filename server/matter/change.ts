@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
+import { timerLimit } from '../calendar/duration.ts'
 import { endClock, startClock, syncCase, syncTotal } from '../case/clocks.ts'
 import { openTasks, runningClock, type Task } from '../case/model.ts'
 import { isChangedMeanwhile, load, remember, save } from '../case/store.ts'
 import type { Item } from '../content/item.ts'
-import type { Process } from '../kernel/step.ts'
-import { type Effect, type Event, step } from '../kernel/step.ts'
+import { type Effect, type Event, NotOpen, type Process, Stuck, step } from '../kernel/step.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Actor, Post } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
-import { notFound, refused } from '../platform/refusal.ts'
+import { notFound, Refusal, refused } from '../platform/refusal.ts'
 import type { Matter } from './model.ts'
-import { unitOf, type Why } from './rules.ts'
+import { awaitsReroute, unitOf, type Why } from './rules.ts'
 import { ownRow, writeOwn } from './store.ts'
 import { statusText } from './words.ts'
 
@@ -81,10 +81,22 @@ export const answerOf = (m: Matter): Answer => ({
 
 /** Moves the formal road on by one event and carries out what the kernel says. */
 export function advance(x: Changing, event: Event) {
-  const [state, effects] = step(x.process, x.m.case.state, event)
+  const [state, effects] = taken(x, event)
   x.m.case.state = state
   for (const effect of effects) carryOut(x, effect)
 }
+
+/** The kernel's refusals are of this case and its diagram: they are told, and nothing is written. */
+function taken(x: Changing, event: Event) {
+  try {
+    return step(x.process, x.m.case.state, event)
+  } catch (error) {
+    if (error instanceof NotOpen) throw refused('这个环节已经不在办理中，请刷新页面')
+    if (error instanceof Stuck) throw new Refusal(409, 'stuck', stuck)
+    throw error
+  }
+}
+const stuck = '流程图在这里走不下去，这一步没有做；请联系事项管理员改流程，或由牵头单位负责人作废后重新申请'
 
 function carryOut(x: Changing, effect: Effect) {
   const { m, house, at } = x
@@ -95,10 +107,12 @@ function carryOut(x: Changing, effect: Effect) {
     case 'close':
       return
     case 'cancel':
-      for (const t of openTasks(m).filter((t) => t.node === effect.node)) endTask(x, t, 'cancelled')
+      // What was returned and not yet sent on is overtaken too: nobody is to send it on any more.
+      for (const t of m.tasks.filter((t) => t.node === effect.node && (t.status === 'open' || awaitsReroute(m, t))))
+        endTask(x, t, 'cancelled')
       return
     case 'timer-set':
-      startClock(house.calendar, m, 'timer', at, readDuration(effect.duration), { node: effect.node })
+      startClock(house.calendar, m, 'timer', at, timerLimit(effect.duration), { node: effect.node })
       return
     case 'timer-clear':
       endClock(
@@ -163,13 +177,4 @@ export function close(x: Changing, status: Matter['case']['status'], closing: st
   m.case.closing = closing
   m.case.closed_at = at
   return [...tasks, ...clocks].map((row) => row.id)
-}
-
-/** BPMN timer durations: whole days, hours or months (P3D, PT4H, P1M), in calendar time. */
-function readDuration(iso: string) {
-  const [, months, days, hours] = /^P(?:(\d+)M)?(?:(\d+)D)?(?:T(\d+)H)?$/.exec(iso) ?? []
-  if (months) return { amount: Number(months), unit: 'month' as const }
-  if (days) return { amount: Number(days), unit: 'day' as const }
-  if (hours) return { amount: Number(hours), unit: 'hour' as const }
-  throw new Error(`cannot read the duration ${iso}`)
 }
