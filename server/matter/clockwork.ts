@@ -7,41 +7,57 @@ import { Refusal } from '../platform/refusal.ts'
 import { advance, change } from './change.ts'
 import { deem, lapse } from './intake.ts'
 
+type Due = { number: string; name: ClockName; id: string; due_at: Date }
+
 /** What the law lets happen when nobody acts in time. Called every few seconds, by every process; twice does no harm. */
-export async function sweep(house: House, limit = 200): Promise<number> {
-  const { rows } = await sql<{ number: string; name: ClockName; id: string }>`
-    select c.number, k.name, k.id from clock k join cases c on c.district = k.district and c.id = k.case_id
-     where k.district = ${house.district} and k.ended_at is null and k.due_at <= ${house.clock.now()}
-       and k.name in ('notice', 'correction', 'tolerance', 'timer') and c.closed_at is null
-     order by k.due_at limit ${limit}`.execute(house.db)
-  let done = 0
+export async function sweep(house: House, page = 200): Promise<number> {
+  let [done, last] = [0, undefined as Due | undefined]
   const bugs: unknown[] = []
-  for (const row of rows) {
-    try {
-      await change(
-        house,
-        clockwork(house.district),
-        row.number,
-        (x) => (stillDue(x.m.clocks, row.id, x.at) ? null : '已经处理'),
-        (x) => {
-          const clock = x.m.clocks.find((k) => k.id === row.id)
-          if (row.name === 'notice') deem(x)
-          else if (row.name === 'timer' && clock?.node) {
-            endClock(clock, x.at)
-            x.note(null, 'timer.fired', { node: clock.node })
-            advance(x, { type: 'timer', node: clock.node, facts: x.m.case.facts })
-          } else lapse(x, row.name as 'correction' | 'tolerance')
-        },
-      )
-      done++
-    } catch (error) {
-      // A refusal: somebody acted meanwhile, or the calendar ends; the list will show it red. A bug: the others' time goes on.
-      if (!(error instanceof Refusal) || error.code === 'stuck') bugs.push(error)
+  for (;;) {
+    const rows = await dueAfter(house, last, page)
+    for (const row of rows) {
+      try {
+        await fallDue(house, row)
+        done++
+      } catch (error) {
+        // A refusal: somebody acted meanwhile, or the calendar ends; the list will show it red. A bug: the others' time goes on.
+        if (!(error instanceof Refusal) || error.code === 'stuck') bugs.push(error)
+      }
     }
+    last = rows.at(-1)
+    if (rows.length < page) break
   }
   if (bugs.length) throw bugs[0]
   return done
 }
+
+/** A page at a time, past those that cannot move: they must not stand in the way of the rest. */
+const dueAfter = async (house: House, last: Due | undefined, page: number) =>
+  (
+    await sql<Due>`
+      select c.number, k.name, k.id, k.due_at from clock k join cases c on c.district = k.district and c.id = k.case_id
+       where k.district = ${house.district} and k.ended_at is null and k.due_at <= ${house.clock.now()}
+         and k.name in ('notice', 'correction', 'tolerance', 'timer') and c.closed_at is null
+         and ${last ? sql`(k.due_at, k.id) > (${last.due_at}::timestamptz, ${last.id}::uuid)` : sql`true`}
+       order by k.due_at, k.id limit ${page}`.execute(house.db)
+  ).rows
+
+const fallDue = (house: House, row: Due) =>
+  change(
+    house,
+    clockwork(house.district),
+    row.number,
+    (x) => (stillDue(x.m.clocks, row.id, x.at) ? null : '已经处理'),
+    (x) => {
+      const clock = x.m.clocks.find((k) => k.id === row.id)
+      if (row.name === 'notice') deem(x)
+      else if (row.name === 'timer' && clock?.node) {
+        endClock(clock, x.at)
+        x.note(null, 'timer.fired', { node: clock.node })
+        advance(x, { type: 'timer', node: clock.node, facts: x.m.case.facts })
+      } else lapse(x, row.name as 'correction' | 'tolerance')
+    },
+  )
 
 const stillDue = (clocks: { id: string; ended_at: Date | null; due_at: Date | null }[], id: string, at: Date) =>
   clocks.some((k) => k.id === id && !k.ended_at && k.due_at && k.due_at <= at)

@@ -6,6 +6,7 @@ import type { Item } from '../content/item.ts'
 import { digestOf } from '../content/publish.ts'
 import { compile } from '../kernel/compile.ts'
 import { sketch } from '../kernel/sketch.ts'
+import { sweep } from './clockwork.ts'
 
 /** The formal road under time and accident: what the diagram says comes due, and what a wrong diagram does to nobody. */
 let world: World
@@ -169,10 +170,20 @@ describe('what the road cannot take', () => {
     ])
   })
 
-  test('one case the clock cannot move does not hold up the others', async () => {
-    const [broken, sound] = [await accepted('timed'), await accepted('timed')]
-    await sql`update cases set state = '{"open": 7}' where number = ${broken}`.execute(world.house.db)
+  test('cases the clock cannot move hold up no others, however many they are', async () => {
+    const broken = await Promise.all([1, 2, 3].map(() => accepted('timed')))
+    await sql`update cases set state = '{"open": 7}' where number = any(${broken})`.execute(world.house.db)
+    const sound = await accepted('timed')
     await expect(world.goTo('2026-09-25T04:00:00+08:00')).rejects.toThrow() // it is not hidden either
     expect(await opened(sound)).toEqual(['police', 'health'])
+    // three to a page, and the three are the broken ones
+    const last = await accepted('timed')
+    await sql`update clock set due_at = due_at + interval '1 minute' where case_id = (select id from cases where number = ${last})`.execute(
+      world.house.db,
+    )
+    world.house.tick = async () => {}
+    await world.goTo('2026-09-25T09:00:00+08:00')
+    await expect(sweep(world.house, 3)).rejects.toThrow()
+    expect(await opened(last)).toEqual(['police', 'health'])
   })
 })
