@@ -7,9 +7,9 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { change, close } from './change.ts'
+import type * as input from './given.ts'
 import { issuePaper, nextSerial } from './papers.ts'
 import { inNameOf, rules, supervisionRules } from './rules.ts'
-import type * as input from './view.ts'
 
 /** The end of the road, and what any matter may meet on the way: urge, supervision, voiding. */
 

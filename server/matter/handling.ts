@@ -7,9 +7,9 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { advance, type Changing, change, close, endTask, openTask } from './change.ts'
+import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
 import { inNameOf, longestExtension, rules, type TaskAct, taskRules } from './rules.ts'
-import type * as input from './view.ts'
 
 /** The back office: every unit's own part, and what may befall it (domain.md 1.4–1.6, 1.10). */
 

@@ -7,9 +7,9 @@ import type { House } from '../platform/house.ts'
 import { badInput, refused } from '../platform/refusal.ts'
 import { advance, type Changing, change, close, endTask } from './change.ts'
 import { openForm, sealForm } from './form.ts'
+import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
 import { inNameOf, missing, rules } from './rules.ts'
-import type * as input from './view.ts'
 
 /** The front of the road, at the window: from receipt to acceptance, and the ways it ends before (domain.md 1.4). */
 

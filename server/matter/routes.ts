@@ -1,14 +1,17 @@
-import { Type as T, type TSchema } from 'typebox'
+import { type Static, Type as T, type TSchema } from 'typebox'
 import { listCases, listTasks } from '../case/lists.ts'
 import { CaseRow, lights, TaskRow } from '../case/view.ts'
 import { normaliseIdNumber } from '../person/rules.ts'
-import { duties } from '../platform/auth.ts'
+import type { Command } from '../platform/act.ts'
+import { type Duty, duties } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { readNumber } from '../platform/id.ts'
 import { notFound, Refusal } from '../platform/refusal.ts'
 import { choice } from '../platform/schema.ts'
+import type { Answer } from './change.ts'
 import * as ending from './ending.ts'
+import * as given from './given.ts'
 import * as handling from './handling.ts'
 import * as intake from './intake.ts'
 import { findMatter, presentMatter, presentRow, presentTaskRow, presentTrack } from './present.ts'
@@ -17,8 +20,9 @@ import * as view from './view.ts'
 
 const number = T.String({ title: '办件编号', minLength: 8, maxLength: 20 })
 const Numbered = T.Object({ number })
+const WithOrder = T.Object({ number, id: T.String({ title: '督办单', format: 'uuid' }) })
 const WithTask = T.Object({ number, task: T.String({ title: '环节', format: 'uuid' }) })
-const Answer = T.Object({
+const Answered = T.Object({
   number: T.String(),
   status: T.String(),
   statusText: T.String(),
@@ -26,7 +30,7 @@ const Answer = T.Object({
     description: 'The parts open now.',
   }),
 })
-const staff = [...duties]
+const staff: Duty[] = [...duties]
 
 const filters = {
   status: T.Optional(T.String({ title: '状态', maxLength: 20 })),
@@ -129,209 +133,73 @@ export default function matterRoutes(app: App, house: House) {
     },
   )
 
-  app.post(
-    '/api/matters',
-    {
-      config: { allow: 'signed-in' },
-      schema: {
-        summary: '提交申请',
-        description: 'Submits an application: by a resident for oneself, or by a clerk for the person at the window.',
-        body: view.Submission,
-        response: { 200: Answer },
-      },
-    },
-    (req) => submit(house, commandOf(req), req.body),
-  )
+  app.post('/api/matters', acting('signed-in', given.Submission), (req) => submit(house, commandOf(req), req.body))
 
-  /** One act on a matter: its own address, body and allowed duties; the rule inside decides. */
-  const on = <B extends TSchema>(
-    path: string,
-    allow: 'signed-in' | typeof staff,
-    summary: string,
-    description: string,
-    body: B,
-  ) =>
-    [
-      `/api/matters/:number/${path}`,
-      { config: { allow }, schema: { summary, description, params: Numbered, body, response: { 200: Answer } } },
-    ] as const
-  const onTask = <B extends TSchema>(path: string, summary: string, description: string, body: B) =>
-    [
-      `/api/matters/:number/tasks/:task/${path}`,
-      { config: { allow: staff }, schema: { summary, description, params: WithTask, body, response: { 200: Answer } } },
-    ] as const
+  /** One act on a matter: its address, who may come at all, what is said, what is done. The rule inside decides. */
+  const on = <B extends TSchema>(path: string, allow: Allow, body: B, run: Run<B>) =>
+    app.post(`/api/matters/:number/${path}`, acting(allow, body, Numbered), (req) =>
+      run(house, commandOf(req), readNumber(req.params.number), req.body as Static<B>),
+    )
+  const onTask = <B extends TSchema>(path: string, body: B, run: RunOn<B>) =>
+    app.post(`/api/matters/:number/tasks/:task/${path}`, acting(staff, body, WithTask), (req) =>
+      run(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body as Static<B>),
+    )
 
-  app.post(
-    ...on(
-      'acceptance',
-      staff,
-      '受理',
-      'Accepts the matter: the total clock and the formal road start; missing deferrable materials need a signed promise.',
-      view.Acceptance,
-    ),
-    (req) => intake.accept(house, commandOf(req), readNumber(req.params.number), req.body),
+  on('acceptance', staff, given.Acceptance, intake.accept)
+  on('settlement', staff, given.Settlement, intake.settle)
+  on('refusal', staff, given.Refusing, intake.refuse)
+  on('correction', staff, given.Correction, intake.correct)
+  on('fix', staff, given.Fix, intake.fix)
+  on('supplement', 'signed-in', given.Supplement, intake.supplement)
+  on('withdrawal', 'signed-in', given.Withdrawal, intake.withdraw)
+  app.delete('/api/matters/:number/withdrawal', acting('signed-in', undoing, Numbered), (req) =>
+    intake.undoWithdrawal(house, commandOf(req), readNumber(req.params.number)),
   )
-  app.post(
-    ...on(
-      'settlement',
-      staff,
-      '当场办结',
-      'Settles an on-the-spot item in one act, without an acceptance paper.',
-      view.Settlement,
-    ),
-    (req) => intake.settle(house, commandOf(req), readNumber(req.params.number), req.body),
+  on('sending-back', staff, given.SendBack, handling.sendBack)
+  on('extension', staff, given.Extension, handling.requestExtension)
+  on('extension/decision', staff, given.ExtensionDecision, handling.decideExtension)
+  on('result', staff, given.Result, ending.issueResult)
+  on('delivery', staff, given.Delivery, ending.deliver)
+  on('rating', 'signed-in', given.Rating, ending.rate)
+  on('contact', staff, given.Contact, ending.contact)
+  on('urge', 'signed-in', given.Urge, ending.urge)
+  on('supervisions', staff, given.Supervise, ending.supervise)
+  app.post('/api/matters/:number/supervisions/:id/reply', acting(staff, given.SupervisionReply, WithOrder), (req) =>
+    ending.replySupervision(house, commandOf(req), readNumber(req.params.number), req.params.id, req.body),
   )
-  app.post(
-    ...on(
-      'refusal',
-      staff,
-      '不予受理',
-      'Refuses the matter with a reason; where it is not ours, names the right body.',
-      view.Refusing,
-    ),
-    (req) => intake.refuse(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on(
-      'correction',
-      staff,
-      '一次性告知补正',
-      'Tells the applicant everything that is lacking, once and all at once.',
-      view.Correction,
-    ),
-    (req) => intake.correct(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(...on('fix', staff, '当场更正', 'Mends a slip in the form at the counter.', view.Fix), (req) =>
-    intake.fix(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on(
-      'supplement',
-      'signed-in',
-      '补交材料',
-      'Supplies what the one-time notice or the signed promise asked for.',
-      view.Supplement,
-    ),
-    (req) => intake.supplement(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on(
-      'withdrawal',
-      'signed-in',
-      '撤回',
-      'Withdraws the application; can be undone for ten minutes.',
-      view.Withdrawal,
-    ),
-    (req) => intake.withdraw(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.delete(
-    '/api/matters/:number/withdrawal',
-    {
-      config: { allow: 'signed-in' },
-      schema: {
-        summary: '取消撤回',
-        description: 'Undoes a withdrawal within ten minutes; everything goes on as before.',
-        params: Numbered,
-        response: { 200: Answer },
-      },
-    },
-    (req) => intake.undoWithdrawal(house, commandOf(req), readNumber(req.params.number)),
-  )
-  app.post(
-    ...on(
-      'sending-back',
-      staff,
-      '退件',
-      'Gives the matter back to the applicant after a unit returned its part.',
-      view.SendBack,
-    ),
-    (req) => handling.sendBack(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(...on('extension', staff, '申请延长', 'Asks for the one extension the law allows.', view.Extension), (req) =>
-    handling.requestExtension(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on(
-      'extension/decision',
-      staff,
-      '审批延长',
-      "Approves or refuses the extension: the body's head, or a district leader for joint handling.",
-      view.ExtensionDecision,
-    ),
-    (req) => handling.decideExtension(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(...on('result', staff, '登记结果', 'Registers the licence or document that came out.', view.Result), (req) =>
-    ending.issueResult(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on('delivery', staff, '送达', 'Hands the result over against a signature and closes the matter.', view.Delivery),
-    (req) => ending.deliver(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on('rating', 'signed-in', '评价', 'The applicant rates, once and voluntarily, in five levels.', view.Rating),
-    (req) => ending.rate(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on('contact', staff, '差评联系', 'Records that the applicant was contacted about a bad rating.', view.Contact),
-    (req) => ending.contact(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on('urge', 'signed-in', '催办', 'A word to whoever holds the matter; moves no clock.', view.Urge),
-    (req) => ending.urge(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    ...on('supervisions', staff, '督办', 'A numbered order to one unit with a reply deadline.', view.Supervise),
-    (req) => ending.supervise(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
-  app.post(
-    '/api/matters/:number/supervisions/:id/reply',
-    {
-      config: { allow: staff },
-      schema: {
-        summary: '答复督办',
-        description: "The supervised unit's reply to an order.",
-        params: T.Object({ number, id: T.String({ title: '督办单', format: 'uuid' }) }),
-        body: view.SupervisionReply,
-        response: { 200: Answer },
-      },
-    },
-    (req) => ending.replySupervision(house, commandOf(req), readNumber(req.params.number), req.params.id, req.body),
-  )
-  app.post(
-    ...on('voiding', staff, '作废', 'Voids the matter with a reason; nothing is deleted.', view.Voiding),
-    (req) => ending.voidMatter(house, commandOf(req), readNumber(req.params.number), req.body),
-  )
+  on('voiding', staff, given.Voiding, ending.voidMatter)
 
-  app.post(
-    ...onTask(
-      'completion',
-      '办理完成',
-      "Gives the unit's opinion, decision or answer and ends its part.",
-      view.Completion,
-    ),
-    (req) => handling.complete(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
+  onTask('completion', given.Completion, handling.complete)
+  onTask('return', given.TaskReturn, handling.returnTask)
+  onTask('reroute', given.Reroute, handling.reroute)
+  onTask('stop', given.Stop, handling.stop)
+  onTask('resume', given.Resume, handling.resume)
+  onTask('consultation', given.Consultation, handling.consult)
+}
+
+type Allow = 'signed-in' | Duty[]
+type Run<B extends TSchema> = (house: House, command: Command, number: string, given: Static<B>) => Promise<Answer>
+type RunOn<B extends TSchema> = (
+  house: House,
+  command: Command,
+  number: string,
+  task: string,
+  given: Static<B>,
+) => Promise<Answer>
+
+const undoing = T.Null({
+  title: '取消撤回',
+  description: 'Undoes a withdrawal within ten minutes; everything goes on as before.',
+})
+/** The options of a route that acts. Its words come with what it is given (given.ts); of nothing given, only the words. */
+function acting<B extends TSchema, P extends TSchema>(allow: Allow, body: B, params?: P) {
+  const { title: summary, description } = body as { title?: string; description?: string }
+  const schema = { summary, description, params, body, response: { 200: Answered } }
+  const sent = Object.entries(schema).filter(
+    ([key, v]) => v !== undefined && !(key === 'body' && v === (undoing as TSchema)),
   )
-  app.post(
-    ...onTask('return', '退回窗口', 'Returns the part to the window with a reason code.', view.TaskReturn),
-    (req) => handling.returnTask(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
-  )
-  app.post(...onTask('reroute', '改派', 'The window sends a returned part to the right unit.', view.Reroute), (req) =>
-    handling.reroute(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
-  )
-  app.post(
-    ...onTask('stop', '特别程序', "Stops this unit's clock for a special procedure of stated length.", view.Stop),
-    (req) => handling.stop(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
-  )
-  app.post(...onTask('resume', '结束特别程序', 'Ends the special procedure; the clock runs on.', view.Resume), (req) =>
-    handling.resume(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
-  )
-  app.post(
-    ...onTask(
-      'consultation',
-      '征求意见',
-      'Asks another unit, with a clock of its own; the asker waits for the answer.',
-      view.Consultation,
-    ),
-    (req) => handling.consult(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body),
-  )
+  return {
+    config: { allow },
+    schema: Object.fromEntries(sent) as { params: P; body: B; response: { 200: typeof Answered } },
+  }
 }

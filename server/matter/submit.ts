@@ -14,9 +14,9 @@ import { newId, newNumber } from '../platform/id.ts'
 import { badInput, type Problem, Refusal } from '../platform/refusal.ts'
 import { type Answer, answerOf } from './change.ts'
 import { sealForm } from './form.ts'
+import type * as input from './given.ts'
 import { noticeLimit } from './intake.ts'
 import type { Matter } from './model.ts'
-import type * as input from './view.ts'
 
 type Given = Static<typeof input.Submission>
 

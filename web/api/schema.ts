@@ -754,6 +754,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
+            /** @description Submits an application: by a resident for oneself, or by a clerk for the person at the window. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1215,6 +1216,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Accepts the matter: the total clock and the formal road start; missing deferrable materials need a signed promise. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1280,6 +1282,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Records that the applicant was contacted about a bad rating. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1340,6 +1343,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Tells the applicant everything that is lacking, once and all at once. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1402,6 +1406,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Hands the result over against a signature and closes the matter. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1467,6 +1472,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Asks for the one extension the law allows. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1529,6 +1535,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Approves or refuses the extension: the body's head, or a district leader for joint handling. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1591,6 +1598,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Mends a slip in the form at the counter. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1655,6 +1663,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description The applicant rates, once and voluntarily, in five levels. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1717,6 +1726,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Refuses the matter with a reason; where it is not ours, names the right body. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1784,6 +1794,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Registers the licence or document that came out. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1846,6 +1857,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Gives the matter back to the applicant after a unit returned its part. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1906,6 +1918,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Settles an on-the-spot item in one act, without an acceptance paper. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -1970,6 +1983,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description A numbered order to one unit with a reply deadline. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2037,6 +2051,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description The supervised unit's reply to an order. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2097,6 +2112,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Supplies what the one-time notice or the signed promise asked for. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2169,6 +2185,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Gives the unit's opinion, decision or answer and ends its part. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2237,6 +2254,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Asks another unit, with a clock of its own; the asker waits for the answer. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2302,6 +2320,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description The window sends a returned part to the right unit. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2365,6 +2384,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Ends the special procedure; the clock runs on. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2426,6 +2446,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Returns the part to the window with a reason code. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2492,6 +2513,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Stops this unit's clock for a special procedure of stated length. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2559,6 +2581,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description A word to whoever holds the matter; moves no clock. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2621,6 +2644,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Voids the matter with a reason; nothing is deleted. */
             requestBody: {
                 content: {
                     "application/json": {
@@ -2686,6 +2710,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            /** @description Withdraws the application; can be undone for ten minutes. */
             requestBody: {
                 content: {
                     "application/json": {
