@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { extendClock, resumeClock, startClock, stopClock } from '../case/clocks.ts'
+import { resumeClock, startClock, stopClock } from '../case/clocks.ts'
 import { runningClock, type Task } from '../case/model.ts'
 import type { Command } from '../platform/act.ts'
 import type { Duty } from '../platform/auth.ts'
@@ -9,7 +9,7 @@ import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { advance, type Changing, change, close, endTask, openTask } from './change.ts'
 import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
-import { inNameOf, longestExtension, rules, type TaskAct, taskRules } from './rules.ts'
+import { inNameOf, rules, type TaskAct, taskRules } from './rules.ts'
 
 /** The back office: every unit's own part, and what may befall it (domain.md 1.4–1.6, 1.10). */
 
@@ -196,67 +196,6 @@ async function unitExists(x: Changing, id: string) {
     .executeTakeFirst()
   if (!unit) throw badInput([{ field: 'unit', message: `没有“${id}”这个单位` }])
 }
-
-/** Once, before the time is up, with a reason the applicant will be told (行政许可法 42). */
-export const requestExtension = (
-  house: House,
-  command: Command,
-  number: string,
-  given: Static<typeof input.Extension>,
-) =>
-  change(
-    house,
-    command,
-    number,
-    (x) => rules.requestExtension(x.actor, x),
-    (x) => {
-      const longest = longestExtension(x.item)
-      if (given.amount > longest)
-        throw badInput([{ field: 'amount', message: `“延长天数”不能超过 ${longest} 个工作日` }])
-      x.m.own.extension = {
-        ...given,
-        by: x.actor.name,
-        at: x.at.toISOString(),
-        decided: null,
-        decidedBy: null,
-        note: null,
-      }
-      x.note(inNameOf(x.actor, working, x.m.case.lead_unit), 'matter.extension-asked', given)
-    },
-  )
-
-/** Approved by the head of the body, or of the government where the handling is joint. The deadline moves; the clock runs. */
-export const decideExtension = (
-  house: House,
-  command: Command,
-  number: string,
-  given: Static<typeof input.ExtensionDecision>,
-) =>
-  change(
-    house,
-    command,
-    number,
-    (x) => rules.decideExtension(x.actor, x),
-    async (x) => {
-      const { m } = x
-      const asked = m.own.extension
-      const total = runningClock(m, 'total')
-      if (!asked || !total) throw refused('没有待审批的延长申请')
-      m.own.extension = { ...asked, decided: given.approve, decidedBy: x.actor.name, note: given.note }
-      const head = inNameOf(x.actor, x.item.joint ? ['leader'] : ['head'])
-      x.note(head, given.approve ? 'matter.extended' : 'matter.extension-refused', {
-        amount: asked.amount,
-        reason: asked.reason,
-        note: given.note,
-      })
-      if (!given.approve) return
-      extendClock(house.calendar, total, x.at, asked.amount, asked.reason, x.actor.name)
-      const decision = m.tasks.find((t) => t.kind === 'decision' && t.status === 'open')
-      const own = decision && runningClock(m, 'task', decision.id)
-      if (own) extendClock(house.calendar, own, x.at, asked.amount, asked.reason, x.actor.name)
-      await issuePaper(x, 'extension', head, { amount: asked.amount, reason: asked.reason })
-    },
-  )
 
 /** 退件: what a unit returned cannot be sent on; it goes back to the applicant with the reason. */
 export const sendBack = (house: House, command: Command, number: string, given: Static<typeof input.SendBack>) =>

@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../platform/refusal.ts'
 import { choice } from '../platform/schema.ts'
 import type { Answer } from './change.ts'
 import * as ending from './ending.ts'
+import * as extension from './extension.ts'
 import * as given from './given.ts'
 import * as handling from './handling.ts'
 import * as intake from './intake.ts'
@@ -156,8 +157,8 @@ export default function matterRoutes(app: App, house: House) {
     intake.undoWithdrawal(house, commandOf(req), readNumber(req.params.number)),
   )
   on('sending-back', staff, given.SendBack, handling.sendBack)
-  on('extension', staff, given.Extension, handling.requestExtension)
-  on('extension/decision', staff, given.ExtensionDecision, handling.decideExtension)
+  on('extension', staff, given.Extension, extension.request)
+  on('extension/decision', staff, given.ExtensionDecision, extension.decide)
   on('result', staff, given.Result, ending.issueResult)
   on('delivery', staff, given.Delivery, ending.deliver)
   on('rating', 'signed-in', given.Rating, ending.rate)
