@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { change, problemsOf, useAct } from '../api/client.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -6,6 +6,9 @@ import { Field } from '../ui/form/Field.tsx'
 import { type Answers, tidy } from '../ui/form/schema.ts'
 import { t } from '../ui/t.ts'
 import type { Act } from './acts.ts'
+
+type Abilities = Record<string, string | null>
+export type Doing = { onSend: () => void; onDone: (act: string) => void }
 
 /**
  * Buttons for what can be done here; one pressed opens its few questions below. Acts refused only for want of the right
@@ -15,29 +18,32 @@ export function Acts({
   acts,
   abilities,
   base,
+  onSend,
   onDone,
-}: {
-  acts: Act[]
-  abilities: Record<string, string | null>
-  base: string
-  onDone?: () => void
-}) {
+}: { acts: Act[]; abilities: Abilities; base: string } & Doing) {
   const [open, setOpen] = useState('')
+  const buttons = useRef<HTMLDivElement>(null)
   const ours = acts.filter((a) => abilities[a.act] !== undefined && !/^\u53ea\u6709/.test(abilities[a.act] ?? ''))
   const ready = ours.filter((a) => abilities[a.act] === null)
-  const act = ready.find((a) => a.act === open)
+  // An act that ceases to be possible while it is being filled in stays on screen with the reason, and what was typed.
+  const act = ours.find((a) => a.act === open)
+  const toggle = (name: string) => setOpen(open === name ? '' : name)
   if (!ours.length) return null
   return (
     <div className="acts">
-      <div className="actions">
+      <div className="actions" ref={buttons}>
         {ready.map((a) => (
-          <ActionButton
-            key={a.act}
-            kind={a.main ? 'main' : 'plain'}
-            onClick={() => setOpen(open === a.act ? '' : a.act)}
-          >
-            {t(`act.${a.act}`)}
-          </ActionButton>
+          <span key={a.act} className="action">
+            <button
+              type="button"
+              className={a.main ? 'main' : 'plain'}
+              data-act={a.act}
+              aria-expanded={open === a.act}
+              onClick={() => toggle(a.act)}
+            >
+              {t(`act.${a.act}`)}
+            </button>
+          </span>
         ))}
       </div>
       {act && (
@@ -45,11 +51,16 @@ export function Acts({
           key={act.act}
           act={act}
           base={base}
-          onDone={() => {
+          why={abilities[act.act] ?? null}
+          onSend={onSend}
+          onDone={(name) => {
             setOpen('')
-            onDone?.()
+            onDone(name)
           }}
-          onCancel={() => setOpen('')}
+          onCancel={() => {
+            setOpen('')
+            buttons.current?.querySelector<HTMLElement>(`[data-act=${act.act}]`)?.focus()
+          }}
         />
       )}
       <WhyNot acts={ours.filter((a) => abilities[a.act] !== null)} abilities={abilities} />
@@ -57,7 +68,7 @@ export function Acts({
   )
 }
 
-function WhyNot({ acts, abilities }: { acts: Act[]; abilities: Record<string, string | null> }) {
+function WhyNot({ acts, abilities }: { acts: Act[]; abilities: Abilities }) {
   if (!acts.length) return null
   return (
     <details className="why-not">
@@ -73,48 +84,73 @@ function WhyNot({ acts, abilities }: { acts: Act[]; abilities: Record<string, st
   )
 }
 
+/** What was typed and not yet sent, by address: closing a form, or leaving the page and coming back, loses nothing. */
+const drafts = new Map<string, Answers>()
+
 function ActForm({
   act,
   base,
+  why,
+  onSend,
   onDone,
   onCancel,
-}: {
-  act: Act
-  base: string
-  onDone: () => void
-  onCancel: () => void
-}) {
-  const [given, setGiven] = useState<Answers>({})
+}: { act: Act; base: string; why: string | null; onCancel: () => void } & Doing) {
+  const address = `${base}/${act.path}`
+  // Two forms may stand open on one page with questions of the same name: each has names of its own.
+  const scope = useId().replace(/\W/g, '')
+  const [given, setGiven] = useState<Answers>(() => drafts.get(address) ?? act.initial ?? {})
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+  }, [])
   const send = useAct(
-    (body: object, key: string) => change('POST', `${base}/${act.path}` as never, { key, body } as never),
-    onDone,
+    (body: object, key: string) =>
+      change(act.method ?? 'POST', address as never, { key, ...(act.method !== 'DELETE' && { body }) } as never),
+    () => {
+      drafts.delete(address)
+      onDone(act.act)
+    },
   )
-  const problems = problemsOf(send.error)
+  const problems = problemsOf(send.error).map((p) => ({ ...p, field: p.field && `${scope}.${homeOf(p.field)}` }))
+  const fields = typeof act.fields === 'function' ? act.fields(given) : act.fields
+  function homeOf(field: string) {
+    // What is wrong with one line of a list is said beside the list.
+    for (let name = field; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.'))))
+      if (name in fields) return name
+    return field
+  }
   return (
     <form
+      ref={form}
       className="panel"
       aria-label={t(`act.${act.act}`)}
       noValidate
       onSubmit={(e) => {
         e.preventDefault()
-        const answers = tidy({ properties: act.fields }, given)
+        if (why || send.isPending) return
+        const answers = tidy({ properties: fields }, given)
+        onSend()
         send.mutate(act.shape ? act.shape(answers) : answers)
       }}
     >
       <ErrorSummary problems={problems} />
-      {Object.entries(act.fields).map(([name, question]) => (
+      {Object.entries(fields).map(([name, question]) => (
         <Field
           key={name}
-          name={name}
+          name={`${scope}.${name}`}
           q={question}
           value={given[name]}
-          onChange={(v) => setGiven({ ...given, [name]: v })}
+          onChange={(v) => {
+            const next = { ...given, [name]: v }
+            drafts.set(address, next)
+            setGiven(next)
+          }}
           required={!act.optional?.includes(name)}
           problems={problems}
         />
       ))}
       <div className="actions">
-        <ActionButton kind="main" type="submit" busy={send.isPending}>
+        <ActionButton kind="main" type="submit" busy={send.isPending} why={why}>
           {t('acts.confirm', { act: t(`act.${act.act}`) })}
         </ActionButton>
         <button type="button" className="quiet" onClick={onCancel}>

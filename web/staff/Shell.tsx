@@ -4,6 +4,7 @@ import { DemoClock } from '../ui/DemoClock.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.tsx'
 import { t } from '../ui/t.ts'
+import { useDuties } from './data.ts'
 import { Link } from './link.ts'
 import { SignIn } from './pages/SignIn.tsx'
 import './staff.css'
@@ -11,8 +12,7 @@ import './staff.css'
 /** Every page of the staff's doors: one menu, of what this person's posts can use. */
 export function Shell({ title, problems, children }: { title: string; problems?: Problem[]; children: ReactNode }) {
   const { data } = useSession()
-  const duties = new Set(data?.posts?.map((p) => p.duty) ?? [])
-  const has = (...d: string[]) => d.some((x) => duties.has(x))
+  const { has } = useDuties()
   if (data && !data.signedIn) return <SignIn />
   return (
     <>

@@ -1,5 +1,5 @@
-import type { MatterPage } from '../api/types.ts'
-import type { Question } from '../ui/form/schema.ts'
+import type { Item, MatterPage } from '../api/types.ts'
+import type { Answers, Question } from '../ui/form/schema.ts'
 import { t } from '../ui/t.ts'
 
 /**
@@ -9,10 +9,14 @@ import { t } from '../ui/t.ts'
 export type Act = {
   act: string
   path: string
-  fields: Record<string, Question>
+  /** The questions; a function where later ones follow from earlier answers. */
+  fields: Fields | ((given: Answers) => Fields)
   optional?: string[]
+  initial?: Answers
+  method?: 'POST' | 'DELETE'
   main?: boolean
-  shape?: (given: Record<string, unknown>) => object
+  /** From the answers to what the address is given. */
+  shape?: (given: Answers) => object
 }
 type Fields = Record<string, Question>
 
@@ -25,6 +29,8 @@ const q = (key: string, more: Question = {}): Question => ({
 const words = (key: string): Question => q(key, { maxLength: 500 })
 const choice = (key: string, values: string[]): Question =>
   q(key, { enum: values, 'x-labels': Object.fromEntries(values.map((v) => [v, t(`act.${key}.${v}`)])) })
+const several = (key: string, of: [string, string][]): Question =>
+  q(key, { type: 'array', items: { enum: of.map(([id]) => id), 'x-labels': Object.fromEntries(of) } })
 const number = (key: string): Question => q(key, { type: 'integer' })
 /** One thing a line: people list what is lacking as they would on paper. */
 const lines = (v: unknown) =>
@@ -33,14 +39,18 @@ const lines = (v: unknown) =>
     .map((s) => s.trim())
     .filter(Boolean)
 
-export function matterActs(m: MatterPage, units: [string, string][]): Act[] {
+export function matterActs(m: MatterPage, item: Item | null): Act[] {
   const lacking = m.materials.filter((x) => x.status === 'missing')
+  const owed = m.materials.filter((x) => x.status === 'missing' || x.status === 'promised')
   const parts = [
-    ...new Map([[m.acceptUnit, m.acceptUnitName], ...m.tasks.map((x) => [x.unit, x.unitName] as [string, string])]),
+    ...new Map([
+      [m.acceptUnit, m.acceptUnitName],
+      [m.leadUnit, m.leadUnitName],
+      ...m.tasks.map((x) => [x.unit, x.unitName] as [string, string]),
+    ] as [string, string][]),
   ]
   const unit = (key: string, from: [string, string][]): Question =>
     q(key, { enum: from.map(([id]) => id), 'x-labels': Object.fromEntries(from) })
-  void units
   return [
     {
       act: 'accept',
@@ -67,9 +77,32 @@ export function matterActs(m: MatterPage, units: [string, string][]): Act[] {
     {
       act: 'correct',
       path: 'correction',
-      fields: { items: { ...words('items'), description: t('act.items.hint') }, days: number('correctionDays') },
-      optional: ['days'],
-      shape: (g) => ({ items: lines(g.items), ...(g.days !== undefined && { days: g.days }) }),
+      fields: {
+        ...(lacking.length && { lacking: several('lacking', pairs(lacking)) }),
+        items: { ...words(lacking.length ? 'moreItems' : 'items'), description: t('act.items.hint') },
+        days: number('correctionDays'),
+      },
+      initial: { lacking: lacking.map((x) => x.code) },
+      optional: lacking.length ? ['lacking', 'items', 'days'] : ['days'],
+      shape: (g) => ({
+        items: [
+          ...lacking.filter((x) => Array.isArray(g.lacking) && g.lacking.includes(x.code)).map((x) => x.name),
+          ...lines(g.items),
+        ],
+        ...(g.days !== undefined && { days: g.days }),
+      }),
+    },
+    ...(item ? [fixAct(item)] : []),
+    {
+      act: 'supplement',
+      path: 'supplement',
+      main: m.status === 'correction',
+      fields: { ...(owed.length && { materials: several('supplied', pairs(owed)) }), note: words('supplyNote') },
+      optional: ['materials', 'note'],
+      shape: (g) => ({
+        materials: Array.isArray(g.materials) ? g.materials.map((code) => ({ code })) : [],
+        ...(g.note !== undefined && { note: g.note }),
+      }),
     },
     {
       act: 'refuse',
@@ -97,13 +130,19 @@ export function matterActs(m: MatterPage, units: [string, string][]): Act[] {
       fields: { method: choice('method', ['window', 'door', 'post', 'electronic']), receivedBy: q('receivedBy') },
     },
     { act: 'contact', path: 'contact', main: true, fields: { note: words('contactNote') } },
-    { act: 'urge', path: 'urge', fields: { words: words('urgeWords') } },
+    {
+      act: 'urge',
+      path: 'urge',
+      fields: { target: unit('urgeTarget', parts), words: words('urgeWords') },
+      optional: ['target'],
+    },
     {
       act: 'supervise',
       path: 'supervisions',
       fields: { target: unit('target', parts), basis: words('basis'), demand: words('demand'), days: number('days') },
     },
     { act: 'withdraw', path: 'withdrawal', fields: { reason: words('reason') } },
+    { act: 'undoWithdrawal', path: 'withdrawal', method: 'DELETE', main: true, fields: {} },
     {
       act: 'void',
       path: 'voiding',
@@ -112,10 +151,38 @@ export function matterActs(m: MatterPage, units: [string, string][]): Act[] {
   ]
 }
 
-export function taskActs(task: MatterPage['tasks'][number], units: [string, string][]): Act[] {
+const pairs = (list: MatterPage['materials']) => list.map((x) => [x.code, x.name] as [string, string])
+
+/** What was written wrong is mended at the counter: first which answers, then those questions again. */
+function fixAct(item: Item): Act {
+  const questions = Object.entries(item.form.properties)
+  const chosen = (g: Answers) => questions.filter(([name]) => Array.isArray(g.which) && g.which.includes(name))
+  return {
+    act: 'fix',
+    path: 'fix',
+    fields: (g) => ({
+      which: several(
+        'which',
+        questions.map(([name, q]) => [name, q.title ?? name]),
+      ),
+      ...Object.fromEntries(chosen(g).map(([name, q]) => [`form.${name}`, q])),
+      note: words('fixNote'),
+    }),
+    shape: (g) => ({
+      form: Object.fromEntries(
+        chosen(g).flatMap(([name]) => (g[`form.${name}`] === undefined ? [] : [[name, g[`form.${name}`]]])),
+      ),
+      note: g.note,
+    }),
+  }
+}
+
+export function taskActs(task: MatterPage['tasks'][number], units: [string, string][], item: Item | null): Act[] {
   const outcomes = { opinion: ['agree', 'disagree'], decision: ['yes', 'no'], consultation: ['answered'] }[task.kind]
-  const unit = (key: string): Question =>
-    q(key, { enum: units.map(([id]) => id), 'x-labels': Object.fromEntries(units) })
+  const unit = (key: string, from: [string, string][]): Question =>
+    q(key, { enum: from.map(([id]) => id), 'x-labels': Object.fromEntries(from) })
+  const others = units.filter(([id]) => id !== task.unit)
+  const special = item?.special.map((s) => s.kind) ?? []
   return [
     {
       act: 'complete',
@@ -133,17 +200,24 @@ export function taskActs(task: MatterPage['tasks'][number], units: [string, stri
       path: 'return',
       fields: { code: choice('code', ['wrong-unit', 'wrong-item', 'incomplete']), reason: words('reason') },
     },
-    { act: 'reroute', path: 'reroute', main: true, fields: { unit: unit('unit'), note: words('note') } },
+    { act: 'reroute', path: 'reroute', main: true, fields: { unit: unit('unit', units), note: words('note') } },
     {
       act: 'stop',
       path: 'stop',
-      fields: { kind: q('stopKind'), reason: words('stopReason'), expectedEnd: q('expectedEnd', { format: 'date' }) },
+      fields: {
+        kind: special.length
+          ? q('stopKind', { enum: special, 'x-labels': Object.fromEntries(special.map((k) => [k, k])) })
+          : q('stopKind'),
+        reason: words('stopReason'),
+        expectedEnd: q('expectedEnd', { format: 'date' }),
+      },
+      ...(special.length === 1 && { initial: { kind: special[0] } }),
     },
     { act: 'resume', path: 'resume', main: true, fields: { result: words('stopResult') } },
     {
       act: 'consult',
       path: 'consultation',
-      fields: { unit: unit('consultUnit'), question: words('question'), days: number('days') },
+      fields: { unit: unit('consultUnit', others), question: words('question'), days: number('days') },
     },
   ]
 }

@@ -2,6 +2,8 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { read } from '../api/client.ts'
 import type { Answer } from '../api/contract.ts'
+import type { Item } from '../api/types.ts'
+import { useSession } from '../ui/session.tsx'
 
 export type MatterRow = Answer<'get', '/api/matters'>['rows'][number]
 export type TaskRow = Answer<'get', '/api/tasks'>['rows'][number]
@@ -10,6 +12,17 @@ export const matterQuery = (number: string) =>
   queryOptions({
     queryKey: ['matter', number],
     queryFn: ({ signal }) => read('/api/matters/{number}', { path: { number } }, signal),
+  })
+export const itemQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['item', id],
+    queryFn: async ({ signal }) => (await read('/api/items/{id}', { path: { id } }, signal)) as unknown as Item,
+  })
+export type TaskFilter = { state?: 'open' | 'done' | 'returned'; light?: 'red' | 'yellow' | 'stopped'; q?: string }
+export const tasksQuery = (search: TaskFilter) =>
+  queryOptions({
+    queryKey: ['tasks', search],
+    queryFn: ({ signal }) => read('/api/tasks', { query: search }, signal),
   })
 export const useUnits = () =>
   useQuery({
@@ -25,7 +38,12 @@ export function useLive() {
   useEffect(() => {
     const stream = new EventSource('/api/stream')
     let due: ReturnType<typeof setTimeout> | undefined
-    stream.onopen = () => setLive({ open: true })
+    let before = false
+    stream.onopen = () => {
+      if (before) client.invalidateQueries() // what happened while the line was down was not told
+      before = true
+      setLive({ open: true })
+    }
     stream.onerror = () => setLive({ open: false })
     stream.addEventListener('case', () => {
       clearTimeout(due)
@@ -37,4 +55,11 @@ export function useLive() {
     }
   }, [client])
   return live
+}
+
+/** What this person's posts are for. */
+export function useDuties() {
+  const { data } = useSession()
+  const duties = new Set<string>(data?.posts?.map((p) => p.duty) ?? [])
+  return { known: Boolean(data), has: (...wanted: string[]) => wanted.some((d) => duties.has(d)) }
 }

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { MatterPage } from '../../api/types.ts'
-import { day, inGroups, lastDay, moment } from '../../ui/format.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { Item, MatterPage } from '../../api/types.ts'
+import { inGroups } from '../../ui/format.ts'
 import { Deadline } from '../../ui/Light.tsx'
 import { Lanes } from '../../ui/matter/Lanes.tsx'
 import { Part } from '../../ui/Page.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { Acts } from '../Acts.tsx'
+import { Acts, type Doing } from '../Acts.tsx'
 import { matterActs, replyAct, taskActs } from '../acts.ts'
-import { matterQuery, useLive, useUnits } from '../data.ts'
+import { itemQuery, matterQuery, tasksQuery, useDuties, useLive, useUnits } from '../data.ts'
 import { Keys } from '../Keys.tsx'
+import { Link } from '../link.ts'
+import { About, Clocks, Events, Materials, Notices, Papers, paperHref } from '../MatterParts.tsx'
 import { Shell } from '../Shell.tsx'
 
 /** The matter's page: who holds it, its life as lanes, what can be done, and everything that was said. */
@@ -18,63 +21,134 @@ export function Matter() {
   useLive()
   const { number } = useParams({ strict: false }) as { number: string }
   const { data: m, error, refetch } = useQuery(matterQuery(number))
-  const units = useUnits().data?.map((u) => [u.id, u.shortName] as [string, string]) ?? []
-  const base = `/api/matters/${number}`
   return (
     <Shell title={m ? `${m.title} ${m.applicant}` : t('matters.title')}>
-      {error ? (
-        <Trouble error={error} retry={refetch} />
-      ) : !m ? (
-        <Loading />
-      ) : (
-        <>
-          <p className="holding">{m.holding}</p>
-          <p className="facts">
-            <strong>{inGroups(m.number)}</strong> · {m.statusText}
-            {m.deemed && ` · ${t('page.deemed')}`} · <Deadline {...m} />
-          </p>
-          <Acts acts={matterActs(m, units)} abilities={m.abilities} base={base} />
-          <Lanes m={m} />
-          <Tasks m={m} units={units} base={base} />
-          <div className="columns">
-            <div>
-              <Clocks m={m} />
-              <Papers m={m} />
-              <Supervisions m={m} base={base} />
-            </div>
-            <div>
-              <About m={m} />
-              <Materials m={m} />
-            </div>
-          </div>
-          <Events m={m} />
-          <Keys />
-        </>
-      )}
+      {error ? <Trouble error={error} retry={refetch} /> : m ? <Page key={m.number} m={m} /> : <Loading />}
+      <Keys />
     </Shell>
   )
 }
 
-function Tasks({ m, units, base }: { m: MatterPage; units: [string, string][]; base: string }) {
+type Before = { event: number; papers: string[] }
+
+function Page({ m }: { m: MatterPage }) {
+  const units = useUnits().data?.map((u) => [u.id, u.shortName] as [string, string]) ?? []
+  const item = useItem(m)
+  const base = `/api/matters/${m.number}`
+  // What stood there when the act was sent: the rest is what changed.
+  const before = useRef<Before>({ event: 0, papers: [] })
+  const [done, setDone] = useState<({ act: string } & Before) | null>(null)
+  const doing: Doing = {
+    onSend: () => {
+      before.current = { event: Math.max(0, ...m.events.map((e) => e.id)), papers: m.papers.map((p) => p.id) }
+    },
+    onDone: (act) => setDone({ act, ...before.current }),
+  }
+  return (
+    <>
+      {done && <Changed m={m} done={done} />}
+      <p className="holding">{m.holding}</p>
+      <p className="facts">
+        <strong>{inGroups(m.number)}</strong>
+        <span>{m.statusText}</span>
+        {m.deemed && <span>{t('page.deemed')}</span>}
+        <Deadline {...m} />
+      </p>
+      <Notices m={m} />
+      <Acts acts={matterActs(m, item)} abilities={m.abilities} base={base} {...doing} />
+      <Lanes m={m} />
+      <Tasks m={m} units={units} item={item} base={base} doing={doing} />
+      <div className="columns">
+        <div className="stack">
+          <Clocks m={m} />
+          <Papers m={m} />
+          <Supervisions m={m} base={base} doing={doing} />
+        </div>
+        <div className="stack">
+          <About m={m} />
+          <Materials m={m} />
+        </div>
+      </div>
+      <Events m={m} />
+    </>
+  )
+}
+
+/** What the acts on this matter need to know of its item: only of the version it was begun under (R-1.1). */
+function useItem(m: MatterPage): Item | null {
+  const wanted = m.abilities.fix === null || m.tasks.some((x) => x.abilities.stop === null)
+  const { data } = useQuery({ ...itemQuery(m.itemId), enabled: wanted })
+  return data?.version === m.itemVersion ? data : null
+}
+
+/** What an act brought about, said where the focus goes: new events, new papers to print, and what waits next. */
+function Changed({ m, done }: { m: MatterPage; done: { act: string } & Before }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (done) box.current?.focus()
+  }, [done])
+  const { has } = useDuties()
+  const { data: tasks } = useQuery({ ...tasksQuery({}), enabled: has('clerk', 'handler', 'head') })
+  const next = tasks?.rows.find((r) => r.number !== m.number)
+  return (
+    <div className="panel" ref={box} tabIndex={-1} role="status">
+      <p>
+        <strong>{t('changed.done', { act: t(`act.${done.act}`) })}</strong>
+      </p>
+      <ul>
+        {m.events
+          .filter((e) => e.id > done.event)
+          .map((e) => (
+            <li key={e.id}>{e.text}</li>
+          ))}
+      </ul>
+      <div className="actions">
+        {m.papers
+          .filter((p) => !done.papers.includes(p.id))
+          .map((p) => (
+            <a key={p.id} className="button" href={paperHref(p)} target="_blank" rel="noreferrer">
+              {t('changed.print', { title: p.title })}
+            </a>
+          ))}
+        {next && (
+          <Link className="button" to="/desk/matters/$number" params={{ number: next.number }}>
+            {t('changed.next', { title: next.title, task: next.taskTitle })}
+          </Link>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Tasks({
+  m,
+  units,
+  item,
+  base,
+  doing,
+}: {
+  m: MatterPage
+  units: [string, string][]
+  item: Item | null
+  base: string
+  doing: Doing
+}) {
   if (!m.tasks.length) return null
   return (
     <Part title={t('page.tasks')}>
       <ul className="task-list">
         {m.tasks.map((x) => (
           <li key={x.id} className={`task task-${x.status}`}>
-            <p>
-              <strong>{x.unitName}</strong> {x.title} · {t(`task.${x.status}`)}
-              {x.clock && x.status === 'open' && (
-                <>
-                  {' · '}
-                  <Deadline dueAt={x.clock.dueAt} light={x.clock.light} />
-                </>
-              )}
-              {x.clock?.late && x.status === 'done' && ` · ${t('light.late-done')}`}
+            <p className="facts">
+              <strong>{x.unitName}</strong>
+              <span>{x.title}</span>
+              <span>{t(`task.${x.status}`)}</span>
+              {x.clock && x.status === 'open' && <Deadline dueAt={x.clock.dueAt} light={x.clock.light} />}
+              {x.clock?.late && x.status === 'done' && <span>{t('light.late-done')}</span>}
             </p>
             {x.question && <p>{t('page.question', { question: x.question })}</p>}
             {x.opinion && <p>{t('page.opinion', { outcome: t(`outcome.${x.outcome}`), opinion: x.opinion })}</p>}
-            <Acts acts={taskActs(x, units)} abilities={x.abilities} base={`${base}/tasks/${x.id}`} />
+            <Acts acts={taskActs(x, units, item)} abilities={x.abilities} base={`${base}/tasks/${x.id}`} {...doing} />
           </li>
         ))}
       </ul>
@@ -82,48 +156,7 @@ function Tasks({ m, units, base }: { m: MatterPage; units: [string, string][]; b
   )
 }
 
-/** Every deadline, and how it came about, step by step, for a person to check. */
-function Clocks({ m }: { m: MatterPage }) {
-  return (
-    <Part title={t('page.clocks')}>
-      {m.clocks.map((k) => (
-        <details key={k.id} className="clock">
-          <summary>
-            {t(`clock.${k.name}`)}
-            {k.taskId && ` ${m.tasks.find((x) => x.id === k.taskId)?.unitName ?? ''}`} ·{' '}
-            {k.dueAt ? lastDay(k.dueAt) : t('deadline.none')}
-            {k.endedAt ? ` · ${t(k.late ? 'clock.ended-late' : 'clock.ended')}` : ''}
-          </summary>
-          <ol>
-            {k.explanation.map((s) => (
-              <li key={`${s.date} ${s.text}`}>{s.text}</li>
-            ))}
-          </ol>
-          {k.legal !== null && k.legalDueAt && <p>{t('clock.legal', { date: lastDay(k.legalDueAt) })}</p>}
-        </details>
-      ))}
-    </Part>
-  )
-}
-
-function Papers({ m }: { m: MatterPage }) {
-  if (!m.papers.length) return null
-  return (
-    <Part title={t('page.papers')}>
-      <ul>
-        {m.papers.map((p) => (
-          <li key={p.id}>
-            <a href={`/api/papers/${p.id}.pdf`} target="_blank" rel="noreferrer">
-              {p.title} {p.number}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-function Supervisions({ m, base }: { m: MatterPage; base: string }) {
+function Supervisions({ m, base, doing }: { m: MatterPage; base: string; doing: Doing }) {
   if (!m.supervisions.length) return null
   return (
     <Part title={t('page.supervisions')}>
@@ -132,76 +165,12 @@ function Supervisions({ m, base }: { m: MatterPage; base: string }) {
           <p>
             <strong>{s.number}</strong> {t('page.order', { target: s.targetName, demand: s.demand })}
           </p>
+          <p className="soft">{t('page.basis', { by: s.by, basis: s.basis })}</p>
           {s.clock && !s.reply && <Deadline dueAt={s.clock.dueAt} light={s.clock.light} />}
           {s.reply && <p>{t('page.reply', { reply: s.reply })}</p>}
-          <Acts acts={[replyAct()]} abilities={s.abilities} base={`${base}/supervisions/${s.id}`} />
+          <Acts acts={[replyAct()]} abilities={s.abilities} base={`${base}/supervisions/${s.id}`} {...doing} />
         </div>
       ))}
     </Part>
   )
 }
-
-const About = ({ m }: { m: MatterPage }) => (
-  <Part title={t('page.about')}>
-    <dl className="pairs">
-      {[
-        [t('page.name'), m.applicantParty.name],
-        [t('page.id'), m.applicantParty.idNumber],
-        [t('page.phone'), m.applicantParty.phone],
-        [t('page.address'), m.applicantParty.address],
-        ...m.answers.map((a) => [a.title, a.text]),
-      ].map(([k, v]) => (
-        <div key={k}>
-          <dt>{k}</dt>
-          <dd>{v}</dd>
-        </div>
-      ))}
-    </dl>
-    {m.decision && (
-      <p>{t('page.decision', { outcome: t(`outcome.${m.decision.outcome}`), reason: m.decision.reason })}</p>
-    )}
-    {m.result && <p>{t('page.result', { name: m.result.name, number: m.result.number })}</p>}
-    {m.delivery && <p>{t('page.delivered', { by: m.delivery.receivedBy, date: day(m.delivery.at) })}</p>}
-    {m.extension && m.extension.decided === null && (
-      <p>
-        {t('page.extension', { amount: m.extension.amount, reason: m.extension.reason, by: m.extension.requestedBy })}
-      </p>
-    )}
-    {m.rating && <p>{t('page.rating', { level: t(`rating.${m.rating.level}`), words: m.rating.words ?? '' })}</p>}
-  </Part>
-)
-
-const Materials = ({ m }: { m: MatterPage }) => (
-  <Part title={t('page.materials')}>
-    <ul className="materials">
-      {m.materials.map((x) => (
-        <li key={x.code}>
-          {x.name} · <span className={`material-${x.status}`}>{t(`material.${x.status}`)}</span>
-          {x.files.map((f) => (
-            <a key={f.id} href={`/api/files/${f.id}`}>
-              {f.name}
-            </a>
-          ))}
-        </li>
-      ))}
-    </ul>
-  </Part>
-)
-
-const Events = ({ m }: { m: MatterPage }) => (
-  <Part title={t('page.events')}>
-    <ol className="events">
-      {[...m.events].reverse().map((e) => (
-        <li key={e.id}>
-          <time className="soft small" dateTime={e.at}>
-            {moment(e.at)}
-          </time>
-          <span>
-            {e.who}
-            {e.unit && ` (${e.unit}${e.capacity && e.capacity !== e.unit ? ` · ${e.capacity}` : ''})`} {e.text}
-          </span>
-        </li>
-      ))}
-    </ol>
-  </Part>
-)
