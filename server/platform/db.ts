@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Pool, type PoolClient, types } from 'pg'
 import type { Tables } from '../schema.ts'
@@ -58,9 +59,27 @@ export function statementNames(limit = 500): (text: string) => string | undefine
 
 const prepareStatements = (nameOf: (text: string) => string | undefined) => (client: PoolClient) => {
   const plain = client.query.bind(client) as (...args: unknown[]) => unknown
-  const query = (text: unknown, values?: unknown[], ...rest: unknown[]) =>
-    typeof text === 'string' && Array.isArray(values) && values.length
+  const together = sendTogether(client)
+  const query = (text: unknown, values?: unknown[], ...rest: unknown[]) => {
+    together()
+    return typeof text === 'string' && Array.isArray(values) && values.length
       ? plain({ name: nameOf(text), text, values }, ...rest)
       : plain(text, values, ...rest)
+  }
   client.query = query as typeof client.query
+}
+
+/** Statements asked for in one turn of the event loop go out in one write: `begin` with the first, `commit` with the last. */
+function sendTogether(client: PoolClient) {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    stream.cork()
+    setImmediate(() => {
+      waiting = false
+      stream.uncork()
+    })
+  }
 }
