@@ -111,14 +111,14 @@ function ActForm({
       onDone(act.act)
     },
   )
-  const problems = problemsOf(send.error).map((p) => ({ ...p, field: p.field && `${scope}.${homeOf(p.field)}` }))
   const fields = typeof act.fields === 'function' ? act.fields(given) : act.fields
-  function homeOf(field: string) {
-    // What is wrong with one line of a list is said beside the list.
-    for (let name = field; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.'))))
-      if (name in fields) return name
-    return field
+  // What is wrong with one line of a list is said beside the list.
+  const homeOf = (field: string) => {
+    let name = field
+    while (name && !(name in fields)) name = name.slice(0, Math.max(0, name.lastIndexOf('.')))
+    return name || field
   }
+  const problems = problemsOf(send.error).map((p) => ({ ...p, field: p.field && `${scope}.${homeOf(p.field)}` }))
   return (
     <form
       ref={form}

@@ -23,7 +23,7 @@ export function Rows({ rows }: { rows: (MatterRow | TaskRow)[] }) {
   }, [])
   return (
     <div className="table-scroll">
-      <table className="table">
+      <table className="table rows-table">
         <thead>
           <tr>
             {['matter', 'who', 'state', 'holder', 'due'].map((c) => (
@@ -48,8 +48,8 @@ export function Rows({ rows }: { rows: (MatterRow | TaskRow)[] }) {
                 <br />
                 <span className="soft">{r.place}</span>
               </td>
-              <td>{'taskTitle' in r ? r.taskTitle : r.statusText}</td>
-              <td>{'unitName' in r ? r.unitName : r.holder}</td>
+              <td data-label={t('rows.state')}>{'taskTitle' in r ? r.taskTitle : r.statusText}</td>
+              <td data-label={t('rows.holder')}>{'unitName' in r ? r.unitName : r.holder}</td>
               <td>
                 <Deadline dueAt={r.dueAt} remaining={r.remaining} light={r.light} />
               </td>

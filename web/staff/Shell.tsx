@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/client.ts'
-import { DemoClock } from '../ui/DemoClock.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.tsx'
 import { t } from '../ui/t.ts'
@@ -15,26 +14,23 @@ export function Shell({ title, problems, children }: { title: string; problems?:
   const { has } = useDuties()
   if (data && !data.signedIn) return <SignIn />
   return (
-    <>
-      <DemoClock />
-      <Page
-        title={title}
-        home={location.pathname.startsWith('/command') ? '/command' : '/desk'}
-        wide
-        {...(problems && { problems })}
-        menu={
-          <nav className="menu" aria-label={t('staff.menu')}>
-            {has('clerk') && <Link to="/desk/take">{t('staff.take')}</Link>}
-            {has('clerk', 'handler', 'head') && <Link to="/desk/tasks">{t('staff.tasks')}</Link>}
-            <Link to="/desk/matters">{t('staff.matters')}</Link>
-            {has('supervisor', 'dispatcher', 'leader', 'clerk', 'head') && (
-              <Link to="/command">{t('staff.command')}</Link>
-            )}
-          </nav>
-        }
-      >
-        {children}
-      </Page>
-    </>
+    <Page
+      title={title}
+      home={location.pathname.startsWith('/command') ? '/command' : '/desk'}
+      wide
+      {...(problems && { problems })}
+      menu={
+        <nav className="menu" aria-label={t('staff.menu')}>
+          {has('clerk') && <Link to="/desk/take">{t('staff.take')}</Link>}
+          {has('clerk', 'handler', 'head') && <Link to="/desk/tasks">{t('staff.tasks')}</Link>}
+          <Link to="/desk/matters">{t('staff.matters')}</Link>
+          {has('supervisor', 'dispatcher', 'leader', 'clerk', 'head') && (
+            <Link to="/command">{t('staff.command')}</Link>
+          )}
+        </nav>
+      }
+    >
+      {children}
+    </Page>
   )
 }

@@ -24,6 +24,11 @@ export const tasksQuery = (search: TaskFilter) =>
     queryKey: ['tasks', search],
     queryFn: ({ signal }) => read('/api/tasks', { query: search }, signal),
   })
+export const mattersQuery = (search: Record<string, string>) =>
+  queryOptions({
+    queryKey: ['matters-first', search],
+    queryFn: ({ signal }) => read('/api/matters', { query: search }, signal),
+  })
 export const useUnits = () =>
   useQuery({
     queryKey: ['units'],
@@ -34,7 +39,7 @@ export const useUnits = () =>
 /** Changes as they happen: what is on screen is read anew. Says whether the line is open, and when something last came. */
 export function useLive() {
   const client = useQueryClient()
-  const [live, setLive] = useState({ open: false })
+  const [live, setLive] = useState({ open: true })
   useEffect(() => {
     const stream = new EventSource('/api/stream')
     let due: ReturnType<typeof setTimeout> | undefined
@@ -46,8 +51,11 @@ export function useLive() {
     }
     stream.onerror = () => setLive({ open: false })
     stream.addEventListener('case', () => {
-      clearTimeout(due)
-      due = setTimeout(() => client.invalidateQueries(), 300) // a burst is read once
+      // A burst is read once, and a stream of changes without a pause is read all the same.
+      due ??= setTimeout(() => {
+        due = undefined
+        client.invalidateQueries()
+      }, 500)
     })
     return () => {
       clearTimeout(due)

@@ -42,6 +42,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/command',
+    validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),
   }),
 ]
@@ -49,4 +50,6 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   scrollRestoration: true,
   defaultPreload: 'intent',
+  defaultErrorComponent: lazyRouteComponent(() => import('./pages/Broken.tsx'), 'Broken'),
+  defaultNotFoundComponent: lazyRouteComponent(() => import('./pages/Broken.tsx'), 'NotHere'),
 })

@@ -8,9 +8,11 @@ export const fieldId = (field: string) => `field-${field.replace(/\./g, '-')}`
 /** Above the title, always, even for one error; takes the focus each time problems arrive; each leads to its field. */
 export function ErrorSummary({ problems }: { problems: Problem[] }) {
   const box = useRef<HTMLDivElement>(null)
+  // By what they say: the same problems drawn again, as the person types, must not take the focus again.
+  const said = JSON.stringify(problems)
   useEffect(() => {
-    if (problems.length) box.current?.focus()
-  }, [problems])
+    if (said !== '[]') box.current?.focus()
+  }, [said])
   if (!problems.length) return null
   return (
     <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">

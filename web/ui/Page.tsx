@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Problem } from '../api/client.ts'
+import { DemoClock } from './DemoClock.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import { setMode, useMode } from './mode.ts'
 import { SessionState } from './session.tsx'
@@ -43,6 +44,7 @@ export function Page({ title, home, back, problems = [], titleInside, wide, menu
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('nav.skip')}
       </button>
+      <DemoClock open={wide ?? false} />
       <header className="page-head">
         <a className="brand" href={home}>
           {t('brand')}

@@ -1,7 +1,8 @@
 /** Dates as people here read them: civil dates in China's one time zone, whatever the device is set to. */
 const zone = { timeZone: 'Asia/Shanghai' } as const
 const dayFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, year: 'numeric', month: 'long', day: 'numeric' })
-const weekdayFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, month: 'long', day: 'numeric', weekday: 'short' })
+const fullFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, dateStyle: 'long' })
+const nameFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, weekday: 'short' })
 const momentFormat = new Intl.DateTimeFormat('zh-CN', {
   ...zone,
   year: 'numeric',
@@ -14,7 +15,7 @@ const momentFormat = new Intl.DateTimeFormat('zh-CN', {
 const timeFormat = new Intl.DateTimeFormat('zh-CN', { ...zone, hour: '2-digit', minute: '2-digit', hour12: false })
 
 export const day = (iso: string) => dayFormat.format(new Date(iso))
-export const weekday = (iso: string) => weekdayFormat.format(new Date(iso))
+export const fullDay = (iso: string) => `${fullFormat.format(new Date(iso))} ${nameFormat.format(new Date(iso))}`
 export const moment = (iso: string) => momentFormat.format(new Date(iso))
 export const timeOfDay = (iso: string) => timeFormat.format(new Date(iso))
 

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../../ui/session.tsx'
 import { t } from '../../ui/t.ts'
+import { mattersQuery, type TaskFilter, tasksQuery, useLive } from '../data.ts'
 import { Keys } from '../Keys.tsx'
 import { Link } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -17,7 +19,20 @@ const entries: { key: string; to: Entry; search?: Record<string, string>; duties
   { key: 'matters', to: '/desk/matters' },
 ]
 
+/** How many wait there; a list that goes on past its first page says so. */
+function Waiting({ of }: { of: (typeof entries)[number] }) {
+  const tasks = useQuery({ ...tasksQuery((of.search ?? {}) as TaskFilter), enabled: of.to === '/desk/tasks' })
+  const matters = useQuery({ ...mattersQuery(of.search ?? {}), enabled: of.to === '/desk/matters' && !!of.search })
+  // Another entry may have filled the same query: what is not asked here is not counted here.
+  const list = of.to === '/desk/tasks' ? tasks.data : of.search ? matters.data : undefined
+  if (!list) return null
+  const more = 'next' in list ? list.next !== null : list.rows.length >= 200
+  return <span className="count">{t(more ? 'home.more' : 'home.count', { n: list.rows.length })}</span>
+}
+
+/** My day: what waits for me, and where. */
 export function Home() {
+  useLive()
   const { data } = useSession()
   const mine = new Set(data?.posts?.map((p) => p.duty) ?? [])
   return (
@@ -29,7 +44,10 @@ export function Home() {
           .map((e) => (
             <li key={e.key}>
               <Link className="row-link" to={e.to} {...(e.search && { search: e.search })}>
-                <strong>{t(`home.${e.key}`)}</strong>
+                <span>
+                  <strong>{t(`home.${e.key}`)}</strong>
+                  <Waiting of={e} />
+                </span>
                 <span>{t(`home.${e.key}.hint`)}</span>
               </Link>
             </li>

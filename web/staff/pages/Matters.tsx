@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { read } from '../../api/client.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { useLive } from '../data.ts'
+import { useLive, useUnits } from '../data.ts'
 import { Filters } from '../Filters.tsx'
 import { Keys } from '../Keys.tsx'
 import { Link, useGo } from '../link.ts'
@@ -35,17 +36,31 @@ export function Matters() {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   })
+  const unit = useUnits().data?.find((u) => u.id === search.unit)?.shortName ?? search.unit
   const rows = list.data?.pages.flatMap((p) => p.rows) ?? []
   return (
     <Shell title={t('matters.title')}>
       <nav className="views" aria-label={t('matters.views')}>
         {views.map((v) => (
-          <Link key={v.key} to="/desk/matters" search={v.search} activeOptions={{ exact: true, includeSearch: true }}>
+          <Link
+            key={v.key}
+            to="/desk/matters"
+            search={{ ...v.search, unit: search.unit }}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
             {t(`matters.view.${v.key}`)}
           </Link>
         ))}
       </nav>
       <Filters q={search.q} onSearch={(q) => navigate({ to: '/desk/matters', search: { ...search, q } })} />
+      {search.unit && (
+        <p>
+          {t('matters.unit', { unit: unit ?? '' })}{' '}
+          <Link to="/desk/matters" search={{ ...search, unit: undefined }}>
+            {t('matters.every-unit')}
+          </Link>
+        </p>
+      )}
       {list.error ? (
         <Trouble error={list.error} retry={list.refetch} />
       ) : list.isPending ? (
@@ -54,9 +69,9 @@ export function Matters() {
         <>
           <Rows rows={rows} />
           {list.hasNextPage && (
-            <button type="button" onClick={() => list.fetchNextPage()}>
+            <ActionButton busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
               {t('matters.more')}
-            </button>
+            </ActionButton>
           )}
         </>
       ) : Object.keys(search).length ? (

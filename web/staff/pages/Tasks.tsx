@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { read } from '../../api/client.ts'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
-import { useLive } from '../data.ts'
+import { type TaskFilter, tasksQuery, useDuties, useLive } from '../data.ts'
 import { Filters } from '../Filters.tsx'
 import { Keys } from '../Keys.tsx'
 import { Link, useGo } from '../link.ts'
 import { Rows } from '../Rows.tsx'
 import { Shell } from '../Shell.tsx'
 
-type Search = { state?: 'open' | 'done' | 'returned'; light?: 'red' | 'yellow' | 'stopped'; q?: string }
-const views: { key: string; search: Search }[] = [
+const views: { key: string; search: TaskFilter }[] = [
   { key: 'open', search: {} },
   { key: 'red', search: { light: 'red' } },
   { key: 'yellow', search: { light: 'yellow' } },
@@ -23,21 +21,28 @@ const views: { key: string; search: Search }[] = [
 /** What waits for one's unit. The filter is the address. */
 export function Tasks() {
   useLive()
-  const search = useSearch({ strict: false }) as Search
+  const search = useSearch({ strict: false }) as TaskFilter
   const navigate = useGo()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['tasks', search],
-    queryFn: ({ signal }) => read('/api/tasks', { query: search }, signal),
-  })
+  const { data, error, refetch } = useQuery(tasksQuery(search))
+  const open = useQuery(tasksQuery({})).data?.rows
+  // A list ends at two hundred: from there on a count says "at least".
+  const count = (key: string) => {
+    const n = key === 'open' ? open?.length : open?.filter((r) => r.light === key).length
+    return n === undefined ? '' : t(open && open.length >= 200 ? 'tasks.at-least' : 'tasks.count', { n })
+  }
+  const { has } = useDuties()
   const filtered = Boolean(search.q || search.light || search.state)
   return (
     <Shell title={t('tasks.title')}>
       <nav className="views" aria-label={t('tasks.views')}>
-        {views.map((v) => (
-          <Link key={v.key} to="/desk/tasks" search={v.search} activeOptions={{ exact: true, includeSearch: true }}>
-            {t(`tasks.view.${v.key}`)}
-          </Link>
-        ))}
+        {views
+          .filter((v) => v.key !== 'returned' || has('clerk'))
+          .map((v) => (
+            <Link key={v.key} to="/desk/tasks" search={v.search} activeOptions={{ exact: true, includeSearch: true }}>
+              {t(`tasks.view.${v.key}`)}
+              {!v.search.state && <span className="count">{count(v.key)}</span>}
+            </Link>
+          ))}
       </nav>
       <Filters q={search.q} onSearch={(q) => navigate({ to: '/desk/tasks', search: { ...search, q } })} />
       {error ? (

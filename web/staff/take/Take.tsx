@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { read } from '../../api/client.ts'
-import { Loading, NoMatch, Trouble } from '../../ui/states.tsx'
+import { Loading, NoMatch, NoPermission, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
+import { useDuties } from '../data.ts'
 import { Keys } from '../Keys.tsx'
 import { useGo } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -12,7 +13,20 @@ import { TakeForm } from './TakeForm.tsx'
 /** Taking a matter at the window: the item by its initials, then one dense page. Enter takes the first match. */
 export function Take() {
   const { item } = useSearch({ strict: false }) as { item?: string }
-  return <Shell title={t('take.title')}>{item ? <TakeForm item={item} /> : <Find />}</Shell>
+  const { known, has } = useDuties()
+  return (
+    <Shell title={t('take.title')}>
+      {known && !has('clerk') ? (
+        <NoPermission>
+          <p>{t('take.not-clerk')}</p>
+        </NoPermission>
+      ) : item ? (
+        <TakeForm key={item} item={item} />
+      ) : (
+        <Find />
+      )}
+    </Shell>
+  )
 }
 
 function Find() {

@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { ask, change, problemsOf, read, useAct } from '../../api/client.ts'
+import { ask, change, problemsOf, useAct } from '../../api/client.ts'
 import type { Held, Item } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ErrorSummary, fieldId } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/form/Field.tsx'
-import { type Answers, type Facts, holds, isRequired, type Question, tidy } from '../../ui/form/schema.ts'
+import { type Answers, holds, isRequired, type Question, tidy } from '../../ui/form/schema.ts'
 import { useSession } from '../../ui/session.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
+import { itemQuery } from '../data.ts'
 import { useGo } from '../link.ts'
 import { Checklist } from './Checklist.tsx'
 
 type Came = Record<string, 'received' | 'held' | 'missing'>
+type Brought = { idNumber: string; who: Answers; form: Answers; came: Came }
+const none = {}
 
 /** The same schema as the resident's pages, as one dense page: person, answers, materials; Ctrl+Enter submits. */
 export function TakeForm({ item: id }: { item: string }) {
-  const { data: item, error } = useQuery({
-    queryKey: ['item', id],
-    queryFn: async ({ signal }) => (await read('/api/items/{id}', { path: { id } }, signal)) as unknown as Item,
-  })
+  const { data: item, error } = useQuery(itemQuery(id))
   if (error) return <Trouble error={error} />
   return item ? <Filled item={item} /> : <Loading />
 }
@@ -38,34 +38,51 @@ function Filled({ item }: { item: Item }) {
   const [who, setWho] = useState<Answers>({})
   const [form, setForm] = useState<Answers>({})
   const [held, setHeld] = useState<Held[]>([])
-  const [facts, setFacts] = useState<Facts>({})
   const [came, setCame] = useState<Came>({})
+  // Which questions and materials apply follows from the answers, as the server sees them.
+  const answers = tidy(item.form, form)
+  const { data: checked } = useQuery({
+    queryKey: ['check', item.id, answers],
+    queryFn: () => ask('/api/items/{item}/check', { path: { item: item.id }, body: { form: answers, only: [] } }),
+    placeholderData: (old) => old,
+  })
+  const facts = checked?.facts ?? none
   const wanted = useMemo(() => item.materials.filter((m) => holds(facts, m.when)), [item, facts])
   const first = useRef<HTMLDivElement>(null)
   useEffect(() => first.current?.querySelector('input')?.focus(), [])
 
   const lookup = useAct(
     (idNumber: string) => ask('/api/held/lookup', { body: { idNumber } }),
-    (found) => {
+    (found, idNumber) => {
       const of = (name: string) => found.held.find((h) => h.name === name)?.value
-      setHeld(found.held)
-      setWho((w) => ({ ...w, name: found.name, phone: of('phone') ?? '', address: of('address') ?? '' }))
-      setForm((f) => ({ ...offered(item, found.held), ...f }))
-      setCame((c) => ({
-        ...Object.fromEntries(
+      const brought: Brought = {
+        idNumber,
+        who: { name: found.name, phone: of('phone') ?? '', address: of('address') ?? '' },
+        form: offered(item, found.held),
+        came: Object.fromEntries(
           item.materials.filter((m) => m.held && of(m.held) !== undefined).map((m) => [m.code, 'held' as const]),
         ),
-        ...c,
-      }))
+      }
+      setHeld(found.held)
+      setWho((w) => ({ ...w, ...brought.who }))
+      setForm((f) => ({ ...brought.form, ...f }))
+      setCame((c) => ({ ...brought.came, ...c }))
+      last.current = brought
     },
   )
-  /** Which questions and materials apply follows from the answers, as the server sees them. */
-  const learn = async (answers: Answers) => {
-    const { facts: now } = await ask('/api/items/{item}/check', {
-      path: { item: item.id },
-      body: { form: tidy(item.form, answers), only: [] },
-    })
-    setFacts(now)
+  /** Whatever the last person's record brought goes when another number is looked up, found or not; what was typed stays. */
+  const last = useRef<Brought | null>(null)
+  const find = () => {
+    const idNumber = String(who.idNumber ?? '')
+    const old = last.current
+    if (old && old.idNumber !== idNumber) {
+      setHeld([])
+      setWho((w) => without(w, old.who))
+      setForm((f) => without(f, old.form))
+      setCame((c) => without(c, old.came))
+      last.current = null
+    }
+    lookup.mutate(idNumber)
   }
   const send = useAct(
     (body: object, key: string) => change('POST', '/api/matters', { key, body } as never),
@@ -90,7 +107,7 @@ function Filled({ item }: { item: Item }) {
       onKeyDown={(e) => {
         if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) submit()
         else if (e.key === 'Enter' && (e.target as Element).matches('input')) {
-          if ((e.target as Element).id === fieldId('applicant.idNumber')) lookup.mutate(String(who.idNumber ?? ''))
+          if ((e.target as Element).id === fieldId('applicant.idNumber')) find()
           onward(e)
         }
       }}
@@ -100,18 +117,20 @@ function Filled({ item }: { item: Item }) {
         <div>
           <section className="part" ref={first}>
             <h2>{t('take.person')}</h2>
-            {Object.entries(person()).map(([name, q]) => (
-              <Field
-                key={name}
-                name={`applicant.${name}`}
-                q={q}
-                value={who[name]}
-                required
-                problems={problems}
-                onChange={(v) => setWho({ ...who, [name]: v })}
-              />
-            ))}
-            <ActionButton busy={lookup.isPending} onClick={() => lookup.mutate(String(who.idNumber ?? ''))}>
+            <div className="fields">
+              {Object.entries(person()).map(([name, q]) => (
+                <Field
+                  key={name}
+                  name={`applicant.${name}`}
+                  q={q}
+                  value={who[name]}
+                  required
+                  problems={problems}
+                  onChange={(v) => setWho({ ...who, [name]: v })}
+                />
+              ))}
+            </div>
+            <ActionButton busy={lookup.isPending} onClick={find}>
               {t('take.lookup')}
             </ActionButton>
             <div role="status">
@@ -121,23 +140,21 @@ function Filled({ item }: { item: Item }) {
           </section>
           <section className="part">
             <h2>{item.name}</h2>
-            {Object.entries(item.form.properties)
-              .filter(([, q]) => holds(facts, q['x-show-if']))
-              .map(([name, q]) => (
-                <Field
-                  key={name}
-                  name={`form.${name}`}
-                  q={q}
-                  value={form[name]}
-                  required={isRequired(item.form, name)}
-                  problems={problems}
-                  onChange={(v) => {
-                    const next = { ...form, [name]: v }
-                    setForm(next)
-                    void learn(next).catch(() => undefined)
-                  }}
-                />
-              ))}
+            <div className="fields">
+              {Object.entries(item.form.properties)
+                .filter(([, q]) => holds(facts, q['x-show-if']))
+                .map(([name, q]) => (
+                  <Field
+                    key={name}
+                    name={`form.${name}`}
+                    q={q}
+                    value={form[name]}
+                    required={isRequired(item.form, name)}
+                    problems={problems}
+                    onChange={(v) => setForm({ ...form, [name]: v })}
+                  />
+                ))}
+            </div>
           </section>
         </div>
         <Checklist materials={wanted} came={came} held={held} onChange={setCame} />
@@ -152,6 +169,9 @@ function Filled({ item }: { item: Item }) {
   )
 }
 
+const without = <V,>(now: Record<string, V>, brought: Record<string, unknown>): Record<string, V> =>
+  Object.fromEntries(Object.entries(now).filter(([name, v]) => !(name in brought) || v !== brought[name]))
+
 const offered = (item: Item, held: Held[]): Answers =>
   Object.fromEntries(
     Object.entries(item.form.properties).flatMap(([name, q]) => {
@@ -160,9 +180,14 @@ const offered = (item: Item, held: Held[]): Answers =>
     }),
   )
 
-/** Enter goes on to the next field, as at every counter; the identity number's Enter also looks the person up. */
+/** Enter goes on to the next question, as at every counter; the identity number's Enter also looks the person up. */
 function onward(e: React.KeyboardEvent<HTMLFormElement>) {
   e.preventDefault()
   const fields = [...e.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea, button[type=submit]')]
-  fields[fields.indexOf(e.target as HTMLElement) + 1]?.focus()
+  const here = e.target as HTMLInputElement
+  const same = (f: HTMLElement) => here.type === 'radio' && (f as HTMLInputElement).name === here.name
+  fields
+    .slice(fields.indexOf(here) + 1)
+    .find((f) => !same(f))
+    ?.focus()
 }

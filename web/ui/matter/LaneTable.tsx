@@ -25,7 +25,9 @@ export function LaneTable({ data, due }: { data: Lanes; due: string }) {
           lane.spans.map((s, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity of their own and never move
             <tr key={`${lane.unit} ${n}`}>
-              <th scope="row">{t('lanes.who', { name: lane.name, role: lane.role })}</th>
+              <th scope="row">
+                {lane.name === lane.role ? lane.name : t('lanes.who', { name: lane.name, role: lane.role })}
+              </th>
               <td>{s.label}</td>
               <td>{t(`lanes.kind.${s.kind}`)}</td>
               <td>{moment(s.from)}</td>

@@ -58,9 +58,14 @@ export function Lanes({ m }: { m: Lived }) {
         </div>
       </div>
       {!table && <Picture data={data} zoom={zoom} due={due} />}
-      <div className={table ? 'lanes-scroll' : 'visually-hidden'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section
+        className={table ? 'lanes-scroll' : 'visually-hidden'}
+        tabIndex={table ? 0 : -1}
+        aria-label={t('lanes.table')}
+      >
         <LaneTable data={data} due={due} />
-      </div>
+      </section>
     </section>
   )
 }
