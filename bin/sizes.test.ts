@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtWeb } from '../test/web.ts'
+import { builtWeb } from './built-web.ts'
 import { firstLoads, residentLimit } from './sizes.ts'
 
 test("a resident's first load stays within 150 KB gzip", { timeout: 180_000 }, async () => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
 import { pressOn, serve, tabTo, wellMade } from './page.ts'
-import { builtWeb } from './web.ts'
 import { applyFor, openWorld, type World } from './world.ts'
 
 await describeInBrowser("the residents' door", (browser) => {

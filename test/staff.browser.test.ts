@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
 import { serve, wellMade } from './page.ts'
-import { builtWeb } from './web.ts'
 import { applyFor, openWorld, type World } from './world.ts'
 
 const desk = { viewport: { width: 1440, height: 900 } }

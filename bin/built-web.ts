@@ -8,8 +8,8 @@ const web = join(root, 'web')
 const built = join(web, 'dist/.vite/manifest.json')
 const lock = join(root, '.cache/web.lock')
 
-/** The doors as they are now: built when there is no build or an older one; one test file builds, others wait. */
-export async function builtWeb() {
+/** The doors as they are now: built when there is no build or an older one; one process builds, others wait. */
+export async function builtWeb(say: (line: string) => void = () => {}) {
   mkdirSync(join(root, '.cache'), { recursive: true })
   for (let waited = 0; !fresh(); waited += 200) {
     try {
@@ -20,11 +20,13 @@ export async function builtWeb() {
       continue
     }
     try {
-      if (!fresh())
+      if (!fresh()) {
+        say('Building the web (about ten seconds) ...')
         execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bin/web.ts'], {
           cwd: root,
           env: { ...process.env, NODE_ENV: 'production' },
         })
+      }
     } finally {
       rmdirSync(lock)
     }
