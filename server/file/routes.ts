@@ -3,12 +3,12 @@ import { Type as T } from 'typebox'
 import { visible } from '../case/store.ts'
 import { act } from '../platform/act.ts'
 import type { Tx } from '../platform/db.ts'
-import { hashOf, keepBytes, readBytes } from '../platform/files.ts'
+import { disposition, hashOf, keepBytes, readBytes } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
-import { badUpload, cleanName, type Kind, perDay, sniff, withoutMetadata } from './rules.ts'
+import { cleanName, judge, overQuota } from './rules.ts'
 
 export default function fileRoutes(app: App, house: House) {
   app.post(
@@ -27,16 +27,16 @@ export default function fileRoutes(app: App, house: House) {
       const part = await req.file()
       if (!part) throw badInput([{ field: 'file', message: '请选择“文件”' }])
       const bytes = await part.toBuffer()
-      const why = badUpload(bytes)
-      if (why) throw badInput([{ field: 'file', message: `“文件”${why}` }])
-      const kind = sniff(bytes) as Kind
-      const kept = withoutMetadata(kind, bytes)
+      const judged = judge(bytes)
+      if (typeof judged === 'string') throw badInput([{ field: 'file', message: `“文件”${judged}` }])
+      const name = cleanName(part.filename, judged.kind)
       // The same key with other bytes is another question, which its length and type alone would not show.
-      const command = { ...commandOf(req), fingerprint: `${hashOf(bytes)} ${req.url}` }
-      const sha256 = await keepBytes(house.dataDir, kept)
+      const command = { ...commandOf(req), fingerprint: `${hashOf(bytes)} ${name}` }
       return act(house, command, async ({ tx, actor, at, record, last }) => {
-        await withinQuota(tx, house.district, actor.account, at, kept.length)
-        const file = { id: newId(), name: cleanName(part.filename, kind), mime: kind, bytes: kept.length }
+        const why = overQuota(await uploadedToday(tx, house.district, actor.account, at), judged.bytes.length)
+        if (why) throw new Refusal(429, 'quota', why, 'file')
+        const file = { id: newId(), name, mime: judged.kind, bytes: judged.bytes.length }
+        const sha256 = await keepBytes(house.dataDir, judged.bytes)
         last(
           tx
             .insertInto('file')
@@ -62,8 +62,10 @@ export default function fileRoutes(app: App, house: House) {
     async (req, reply) => {
       const actor = caller(req)
       const { id } = req.params
+      // A paper's bytes are read through its own door, which logs every print.
       const { rows } = await sql<{ name: string; mime: string; sha256: string }>`
-      select f.name, f.mime, f.sha256 from file f where f.district = ${house.district} and f.id = ${id} and (
+      select f.name, f.mime, f.sha256 from file f where f.district = ${house.district} and f.id = ${id}
+        and not exists (select from paper_file p where p.district = f.district and p.file_id = f.id) and (
         f.created_by = ${actor.account} or exists (select from case_material m join cases c on c.district = m.district and c.id = m.case_id
           where m.district = ${house.district} and m.file_ids @> array[${id}::uuid] and ${visible(actor)}))`.execute(
         house.db,
@@ -72,22 +74,19 @@ export default function fileRoutes(app: App, house: House) {
       if (!file) throw notFound('没有这个文件')
       return reply
         .type(file.mime)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('content-disposition', disposition('attachment', file.name))
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(await readBytes(house.dataDir, file.sha256))
     },
   )
 }
 
-async function withinQuota(tx: Tx, district: string, account: string, at: Date, bytes: number) {
-  const { rows } = await sql<{
-    n: number
-    sum: number
-  }>`select count(*)::int as n, coalesce(sum(bytes), 0)::bigint as sum from file
-    where district = ${district} and created_by = ${account} and created_at > ${new Date(at.getTime() - 86_400_000)}`.execute(
-    tx,
-  )
-  const { n, sum } = rows[0] ?? { n: 0, sum: 0 }
-  if (n >= perDay.files || sum + bytes > perDay.bytes)
-    throw new Refusal(429, 'quota', '今天上传的文件太多了，请明天再传或带到窗口', 'file')
+/** What this account uploaded in the last 24 hours. Its row stays locked, so that uploads sent all at once are counted one by one. */
+async function uploadedToday(tx: Tx, district: string, account: string, at: Date) {
+  await sql`select from account where district = ${district} and id = ${account} for no key update`.execute(tx)
+  const { rows } = await sql<{ files: number; bytes: number }>`
+    select count(*)::int as files, coalesce(sum(f.bytes), 0)::bigint as bytes from file f
+     where f.district = ${district} and f.created_by = ${account} and f.created_at > ${new Date(at.getTime() - 86_400_000)}
+       and not exists (select from paper_file p where p.district = f.district and p.file_id = f.id)`.execute(tx)
+  return rows[0] ?? { files: 0, bytes: 0 }
 }

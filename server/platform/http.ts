@@ -83,7 +83,8 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
       route.schema = { ...route.schema, headers: keyHeader }
   })
   app.addHook('onSend', async (req, reply) => {
-    reply.headers(securityHeaders)
+    // What a route says for itself, such as a stricter policy for files, stands.
+    reply.headers({ ...securityHeaders, ...reply.getHeaders() })
     if (req.url.startsWith('/api') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   app.addHook('onRequest', async (req) => {
@@ -100,7 +101,8 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
     if (key === null) return
     const fingerprint = fingerprintOf(req)
     req.command = { actor, key, fingerprint }
-    if (!prior) return
+    // What an upload asks is known when its bytes are read: act() compares then.
+    if (!prior || req.isMultipart()) return
     sameQuestion(prior.fingerprint, fingerprint)
     return reply.header('idempotent-replay', 'true').send(prior.response)
   })
