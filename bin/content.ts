@@ -2,7 +2,7 @@
 // npm run content -- trace <process> [dir]: writes the process's example paths anew. Read the difference before you commit.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkContent } from '../server/content/check.ts'
+import { checkContent, problemLine } from '../server/content/check.ts'
 import { filesIn } from '../server/content/publish.ts'
 import { compile } from '../server/kernel/compile.ts'
 import { record, type Trace } from '../server/kernel/trace.ts'
@@ -20,7 +20,7 @@ else {
 
 async function check(dir: string) {
   const problems = await checkContent(dir)
-  for (const { file, path, reason } of problems) console.log(`${file}${path && ` · ${path}`}：${reason}`)
+  for (const problem of problems) console.log(problemLine(problem))
   const items = filesIn(dir, 'items', '.json').length
   const found = problems.length > 0 ? `${problems.length} 个问题` : '没有问题'
   console.log(`${dir}：${items} 个事项，${filesIn(dir, 'processes', '.bpmn').length} 个流程，${found}`)

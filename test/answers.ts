@@ -10,7 +10,8 @@ function someAnswer(q: FieldSchema): unknown {
   if (q.format === 'cn-id') return '340799195809200017'
   if (q.format === 'cn-phone') return '10000000001'
   if (q.pattern) return '6021'
-  if (q.type === 'array') return [(q.items as { enum: unknown[] }).enum[0]]
+  if (q.type === 'array') return [someAnswer(q.items as FieldSchema)]
+  if (q.type === 'object') return someAnswers(q as unknown as FormSchema)
   if (q.type === 'string') return '不知道'
   if (q.type === 'boolean') return true
   return q.minimum ?? 1

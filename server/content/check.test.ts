@@ -1,33 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { broken, copyOf, type Loose, pack } from '../../test/broken.ts'
 import { sketch } from '../kernel/sketch.ts'
 import { checkContent } from './check.ts'
 import { heldCredentials, heldPlain } from './held.ts'
 import type { Item } from './item.ts'
 import { filesIn, readItems } from './publish.ts'
 
-const pack = fileURLToPath(new URL('../../content/tongguan', import.meta.url))
-const scratch = mkdtempSync(join(tmpdir(), 'linli-pack-'))
-afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-
-// biome-ignore lint/suspicious/noExplicitAny: a broken pack has whatever shape it has
-type Loose = any
-let made = 0
-
-/** A copy of the real pack with one file changed, and what the check says of it. */
-async function broken(file: string, change: (body: Loose) => void) {
-  const dir = join(scratch, String(made++))
-  for (const part of ['items', 'processes', 'units.json'])
-    cpSync(join(pack, part), join(dir, part), { recursive: true })
-  const path = join(dir, file)
-  const body = JSON.parse(readFileSync(path, 'utf8'))
-  change(body)
-  writeFileSync(path, JSON.stringify(body))
-  return (await checkContent(dir)).map((p) => `${p.file} ${p.path} ${p.reason}`)
-}
 const card = 'items/elderly-card.json'
 const permit = 'items/residence-permit.json'
 const dibao = 'items/minimum-living-allowance.json'
@@ -49,6 +29,22 @@ describe('the pack of 铜官区', () => {
     for (const { item } of readItems(pack))
       for (const [name, q] of Object.entries(item.form.properties))
         expect(own.has(String(q['x-held'])), `${item.id} ${name}`).toBe(false)
+  })
+  const laws = join(pack, '../../../shared/data/laws')
+  test.skipIf(!existsSync(laws))('every article it cites of a law we can read is in that law', () => {
+    const files = readdirSync(laws)
+    const cited = readItems(pack).flatMap(({ item }) => item.legalBasis)
+    let read = 0
+    for (const { law, article } of cited) {
+      const file = files.find((f) => f.startsWith(`${law}(`))
+      if (!file) {
+        expect(article, law).toBeNull()
+        continue
+      }
+      expect(readFileSync(join(laws, file), 'utf8'), `${law}${article}`).toMatch(new RegExp(`^${article}\\s`, 'm'))
+      read++
+    }
+    expect(read).toBeGreaterThan(10)
   })
   test('the names of what is held are those its README lists', () => {
     const readme = readFileSync(join(pack, 'README.md'), 'utf8')
@@ -78,6 +74,20 @@ describe('R-1.1 the promised limit', () => {
   })
   test('is needed where the law knows none', async () => {
     expect(await broken(card, (item) => delete item.limits.promised)).toEqual([`${card} limits 缺少“promised”`])
+  })
+})
+
+describe('R-1.6 what is done on the spot', () => {
+  test.each([
+    ['takes no longer than a day', { amount: 2, unit: 'workday' }, true],
+    ['counts its day in hours', { amount: 25, unit: 'hour' }, true],
+    ['is done the same day', { amount: 1, unit: 'day' }, false],
+  ])('%s', async (_, promised, wrong) => {
+    const said = await broken(card, (item: Item) => {
+      item.limits.promised = promised as Item['limits']['promised']
+      for (const task of Object.values(item.tasks)) task.limit = item.limits.promised
+    })
+    expect(said.some((s) => s.includes('即办件要当场或者当天办结'))).toBe(wrong)
   })
 })
 
@@ -159,36 +169,19 @@ describe('an item is refused, in Chinese and with its place,', () => {
       (i) => delete i.facts['wants-job'],
       'facts 没有“wants-job”',
     ],
+    [
+      'with a fact nobody asks about',
+      card,
+      (i) => (i.facts.x = { required: ['first'] }),
+      'facts.x 没有材料、问题或者流程',
+    ],
+    ['joint by its road but not by its word', dibao, (i) => delete i.joint, 'joint 几个单位同时办理'],
+    ['joint by its word but not by its road', card, (i) => (i.joint = true), 'joint 没有几个单位同时办理'],
     ['with a fact about no question', card, (i) => (i.facts.x = { required: ['moon'] }), 'facts.x 表单里没有“moon”'],
   ])('%s', async (_, file, change, reason) => {
     const said = await broken(file, (item) => void change(item))
     expect(said.join('\n')).toContain(reason)
     expect(said.every((s) => s.startsWith(file))).toBe(true)
-  })
-})
-
-describe('a form is refused', () => {
-  const field = (change: (properties: Loose) => void) => broken(card, (i) => change(i.form.properties))
-  test.each<[string, (p: Loose) => void, string]>([
-    ['without the words of an option', (p) => p.first['x-labels'].pop(), 'form.properties.first.x-labels 每个选项'],
-    ['with two options of the same words', (p) => (p.first['x-labels'][1] = '第一次办'), '两个选项的说法一样'],
-    ['with a question without words', (p) => delete p.first.title, 'form.properties.first.title 每个问题'],
-    [
-      'with a keyword the web does not know',
-      (p) => (p.first.oneOf = []),
-      'form.properties.first.oneOf string 不能用这个写法',
-    ],
-    ['that takes what nobody holds', (p) => (p.first['x-held'] = 'shoe-size'), '“shoe-size”不在已有信息的名称表里'],
-    [
-      'that would keep a telephone number in the clear',
-      (p) => delete p['contact-phone']['x-pii'],
-      '请写 "x-pii": "phone"',
-    ],
-    ['that asks on a fact that is none', (p) => (p.first['x-show-if'] = 'moon'), 'first.x-show-if 没有“moon”'],
-    ['that requires what it does not ask', (p) => delete p['blood-type'], 'form.required 没有“blood-type”'],
-    ['with a pattern that is none', (p) => (p['contact-name'].pattern = '('), '不是有效的 JSON Schema'],
-  ])('%s', async (_, change, reason) => {
-    expect((await field((p) => void change(p))).join('\n')).toContain(reason)
   })
 })
 
@@ -214,9 +207,7 @@ test('all problems come at once, each file’s own', async () => {
 })
 
 test('a timer whose length the calendar cannot count is refused, with the remedy', async () => {
-  const dir = join(scratch, String(made++))
-  cpSync(join(pack, 'processes'), join(dir, 'processes'), { recursive: true })
-  cpSync(join(pack, 'units.json'), join(dir, 'units.json'))
+  const dir = copyOf(['processes', 'units.json'])
   const road = (duration: string) =>
     sketch(`start s > a\ntask a > e\ntimer late on a ${duration} cancel > e\nend e`).replace(
       'id="sketch"',

@@ -7,13 +7,23 @@ import type { Process } from '../kernel/step.ts'
 import { replay, type Trace } from '../kernel/trace.ts'
 import { heldCredentials } from './held.ts'
 import { type Item, ItemFile } from './item.ts'
-import { filesIn } from './publish.ts'
+import { filesIn } from './pack.ts'
 import { formFaults } from './questions.ts'
-import { badMaterialName, badPromise, badTolerance, limitText, longestPath, reachable } from './rules.ts'
+import {
+  badJoint,
+  badMaterialName,
+  badOnTheSpot,
+  badPromise,
+  badTolerance,
+  limitText,
+  longestPath,
+  reachable,
+} from './rules.ts'
 
 /** What stands in the way of publishing a pack: where, and why, in Chinese. */
 export type Problem = { file: string; path: string; reason: string }
 export type Say = (path: string, reason: string) => void
+export const problemLine = ({ file, path, reason }: Problem) => `${file}${path && ` · ${path}`}：${reason}`
 
 const validItem = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(JSON.stringify(ItemFile)))
 
@@ -55,12 +65,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 function checkItem(item: Item, processes: Map<string, Process | null>, units: Set<string>, say: Say) {
   const tell = (path: string, reason: string | null) => reason && say(path, reason)
   const knownFact = (path: string, name: string) => {
-    if (!(name.replace(/^!/, '') in item.facts)) say(path, `没有“${name.replace(/^!/, '')}”这个事实（facts）`)
+    if (!Object.hasOwn(item.facts, name.replace(/^!/, '')))
+      say(path, `没有“${name.replace(/^!/, '')}”这个事实（facts）`)
   }
   const knownUnit = (path: string, unit: string) => {
     if (unit !== '@community' && !units.has(unit)) say(path, `units.json 里没有单位“${unit}”`)
   }
   tell('limits.promised', badPromise(item.limits))
+  tell('limits.promised', badOnTheSpot(item))
   tell('tolerance.limit', badTolerance(item.tolerance, item.limits.promised))
   if (item.visits === 1 && !item.whyVisit) say('whyVisit', '要跑一次的事项，请写明为什么必须到场')
   if (item.visits === 0 && item.whyVisit) say('whyVisit', '不用到场的事项，不写到场原因')
@@ -86,11 +98,24 @@ function checkItem(item: Item, processes: Map<string, Process | null>, units: Se
   for (const fact of process.facts) knownFact('facts', fact)
   const drawn = Object.entries(process.nodes).filter(([, node]) => node.kind === 'task')
   for (const [id, node] of drawn)
-    if (!(id in item.tasks)) say(`tasks.${id}`, `流程图里有任务“${node.name}”（${id}），这里没有写由谁办`)
+    if (!Object.hasOwn(item.tasks, id)) say(`tasks.${id}`, `流程图里有任务“${node.name}”（${id}），这里没有写由谁办`)
   for (const id of Object.keys(item.tasks))
     if (process.nodes[id]?.kind !== 'task') say(`tasks.${id}`, `流程图里没有任务“${id}”`)
+  checkFactsUsed(item, process, say)
+  tell('joint', badJoint(item, process))
   checkDecision(item, process, say)
   checkPath(item, process, say)
+}
+
+/** A fact nobody asks about is most often a misspelt one. */
+function checkFactsUsed(item: Item, process: Process, say: Say) {
+  const asked = [
+    ...item.materials.map((m) => m.when),
+    ...Object.values(item.form.properties).map((q) => q['x-show-if']),
+  ]
+  const used = new Set([...process.facts, ...asked.map((name) => name?.replace(/^!/, ''))])
+  for (const name of Object.keys(item.facts))
+    if (!used.has(name)) say(`facts.${name}`, '没有材料、问题或者流程用到这个事实')
 }
 
 /** The kernel runs any duration; the calendar counts in one unit at a time. */

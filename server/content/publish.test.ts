@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { someAnswers } from '../../test/answers.ts'
 import { applyFor, openWorld } from '../../test/world.ts'
-import { publishContent, readItems } from './publish.ts'
+import type { FormSchema } from './form.ts'
+import { digestOf, publishContent, readItems } from './publish.ts'
 
 const pack = fileURLToPath(new URL('../../content/tongguan', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'linli-publish-'))
@@ -20,9 +21,19 @@ const publish = (dir: string) => db.transaction().execute((tx) => publishContent
 const versions = async (id: string) =>
   (await db.selectFrom('definition').select('version').where('id', '=', id).where('kind', '=', 'item').execute()).length
 
+const newest = (id: string) =>
+  db
+    .selectFrom('definition')
+    .select(['body', 'digest'])
+    .where('id', '=', id)
+    .where('kind', '=', 'item')
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow()
+
 function changed(name: string, change: (item: ReturnType<typeof readItems>[number]['item']) => void) {
   const dir = join(scratch, name)
-  for (const part of ['items', 'processes']) cpSync(join(pack, part), join(dir, part), { recursive: true })
+  for (const part of ['items', 'processes', 'units.json'])
+    cpSync(join(pack, part), join(dir, part), { recursive: true })
   const path = join(dir, 'items/residence-permit.json')
   const item = JSON.parse(readFileSync(path, 'utf8'))
   change(item)
@@ -50,8 +61,51 @@ test('R-1.1 a promise longer than the law is not published, and nothing else of 
     item.limits.promised.amount = 16
     item.name = '居住证'
   })
-  await expect(publish(dir)).rejects.toThrow('residence-permit: 承诺时限（16天）不能长于法定时限（15天）')
+  await expect(publish(dir)).rejects.toThrow(
+    'items/residence-permit.json · limits.promised：承诺时限（16天）不能长于法定时限（15天）',
+  )
   expect(await versions('residence-permit')).toBe(2)
+})
+
+test('whatever the check of a pack refuses is not published, with every reason', async () => {
+  const dir = changed('wrong', (item) => {
+    item.bodies.issue = 'moon'
+    item.process = 'nowhere'
+  })
+  await expect(publish(dir)).rejects.toThrow(/没有单位“moon”[\s\S]*没有流程“nowhere”/)
+  writeFileSync(join(dir, 'processes/simple.bpmn'), '<no diagram')
+  await expect(publish(dir)).rejects.toThrow('processes/simple.bpmn')
+  expect(await versions('residence-permit')).toBe(2)
+})
+
+test('going back to what an earlier version said is a new version, once', async () => {
+  const latest = async () => (await world.house.catalogue.latest(db, 'residence-permit'))?.item.summary
+  const [before] = readItems(pack).filter((i) => i.id === 'residence-permit')
+  expect(await publish(pack)).toBe(1)
+  expect(await publish(pack)).toBe(0)
+  expect(await versions('residence-permit')).toBe(3)
+  const { body, digest } = await newest('residence-permit')
+  expect(digestOf(body)).toBe(digest)
+  expect((body as { summary: string }).summary).toBe(before?.item.summary)
+  await new Promise((done) => setTimeout(done, 2100)) // the catalogue asks anew every two seconds
+  expect(await latest()).toBe(before?.item.summary)
+  expect(await publish(join(scratch, 'other'))).toBe(1)
+  expect(await publish(pack)).toBe(1)
+  expect(await publish(pack)).toBe(0)
+  expect(await versions('residence-permit')).toBe(5)
+})
+
+test('two processes that start together publish once', async () => {
+  const dir = changed('together', (item) => {
+    item.summary = '住满半年可以办居住证。'
+  })
+  expect((await Promise.all([publish(dir), publish(dir)])).sort()).toEqual([0, 1])
+})
+
+test('the digest is of the content: the same wherever and however it is written down', () => {
+  const item = readItems(pack)[0]?.item
+  expect(digestOf(JSON.parse(JSON.stringify(item, null, 4)))).toBe(digestOf(item))
+  expect(digestOf({ name: '公园', rows: [1] })).toBe('29254f01716cdc93e532e8594656e63e5f2c1bffed6491a85d87bd7e9b603be4')
 })
 
 test('every item of the pack is offered with its guide', async () => {
@@ -78,3 +132,14 @@ test.each(readItems(pack).map(({ item }) => [item.name, item] as const))(
     for (const unit of open) expect(units).toContain(unit)
   },
 )
+
+test('the identity numbers of those who apply together are never told or kept in full', async () => {
+  const item = readItems(pack).find((i) => i.id === 'public-rental-housing')?.item
+  const members = [{ name: '李小满', relation: 'child', 'id-number': '340799195809200017' }]
+  const form = { ...someAnswers(item?.form as FormSchema), 'household-size': 2, members }
+  const number = await applyFor(world, 'wang-guilan', 'public-rental-housing', { form })
+  const { body } = await world.call('zhou-min', 'GET', `/api/matters/${number}`)
+  const kept = await db.selectFrom('matter').select('form').where('district', '=', district).execute()
+  expect(JSON.stringify(body)).toContain('李小满')
+  for (const text of [JSON.stringify(body), JSON.stringify(kept)]) expect(text).not.toContain('340799195809200017')
+})

@@ -1,69 +1,72 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { compile } from '../kernel/compile.ts'
 import type { Tx } from '../platform/db.ts'
-import type { Item } from './item.ts'
-import { badPromise } from './rules.ts'
+import { checkContent, problemLine } from './check.ts'
+import { filesIn, readItems } from './pack.ts'
+
+export { filesIn, readItems } from './pack.ts'
 
 /** Over the JSON as parsed: layout does not count, the order of questions does. */
 export const digestOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
+type Kind = 'item' | 'process'
+type Row = { kind: Kind; id: string; digest: string; version: number; body: string }
+
 /**
  * Publishes a pack: each definition under its digest, a new version only where the content is new. What is published
- * already stays for ever; publishing the same pack again changes nothing. Throws where a promise breaks R-1.1.
+ * already stays for ever; publishing the same pack again changes nothing. Where anything is new the whole pack is checked
+ * first, and refused with every reason (R-1.1, R-1.2 …): what is published wrong stays wrong for each case made with it.
  * @returns how many definitions were new.
  */
 export async function publishContent(tx: Tx, district: string, dir: string, at: Date): Promise<number> {
-  let fresh = 0
-  const publish = async (kind: 'item' | 'process', id: string, body: object) => {
-    const digest = digestOf(body)
-    const known = await tx
-      .selectFrom('definition')
-      .select(['digest', 'version'])
-      .where('district', '=', district)
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .orderBy('version', 'desc')
-      .execute()
-    if (known.some((d) => d.digest === digest)) return digest
-    await tx
-      .insertInto('definition')
-      .values({
-        district,
-        kind,
-        digest,
-        id,
-        version: (known[0]?.version ?? 0) + 1,
-        body: JSON.stringify(body),
-        published_at: at,
-      })
-      .execute()
-    fresh++
-    return digest
+  // Two processes that start together publish one after the other; this lock lets everyone else go on writing.
+  await tx.selectFrom('district').select('district').where('district', '=', district).forNoKeyUpdate().execute()
+  const rows = await newRows(tx, district, dir).catch(async (error) => {
+    await refuseFaults(dir)
+    throw error
+  })
+  if (rows.length === 0) return 0
+  await refuseFaults(dir)
+  await tx
+    .insertInto('definition')
+    .values(rows.map((row) => ({ district, ...row, published_at: at })))
+    .execute()
+  return rows.length
+}
+
+async function refuseFaults(dir: string) {
+  const problems = await checkContent(dir)
+  if (problems.length > 0) throw new Error(`${dir} 不能发布：\n${problems.map(problemLine).join('\n')}`)
+}
+
+async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
+  const published = await tx
+    .selectFrom('definition')
+    .select(['kind', 'id', 'digest', 'version'])
+    .where('district', '=', district)
+    .orderBy('version')
+    .execute()
+  const rows: Row[] = []
+
+  /** The digest under which this content is, or is about to be, the latest. */
+  function publish(kind: Kind, id: string, body: object): string {
+    const versions = published.filter((d) => d.kind === kind && d.id === id)
+    const { digest, version } = versions.at(-1) ?? { digest: null, version: 0 }
+    // A digest stands for one version. Going back to what an earlier version said makes a new one, marked as such.
+    const again = (n: number) => ({ ...body, republished: n })
+    if (digest === digestOf(body)) return digest
+    if (digest === digestOf(again(version))) return digest
+    const fresh = versions.some((d) => d.digest === digestOf(body)) ? again(version + 1) : body
+    const row = { kind, id, digest: digestOf(fresh), version: version + 1, body: JSON.stringify(fresh) }
+    rows.push(row)
+    return row.digest
   }
   const processes: Record<string, string> = {}
   for (const file of filesIn(dir, 'processes', '.bpmn')) {
     const xml = readFileSync(file.path, 'utf8')
-    processes[file.id] = await publish('process', file.id, { xml, process: await compile(xml) })
+    processes[file.id] = publish('process', file.id, { xml, process: await compile(xml) })
   }
-  for (const { id, item } of readItems(dir)) {
-    const process = processes[item.process]
-    if (!process) throw new Error(`${id}: no process ${item.process}`)
-    const bad = badPromise(item.limits)
-    if (bad) throw new Error(`${id}: ${bad}`)
-    await publish('item', id, { ...item, process })
-  }
-  return fresh
+  for (const { id, item } of readItems(dir)) publish('item', id, { ...item, process: processes[item.process] })
+  return rows
 }
-
-export const readItems = (dir: string): { id: string; path: string; item: Item }[] =>
-  filesIn(dir, 'items', '.json').map((f) => ({ ...f, item: JSON.parse(readFileSync(f.path, 'utf8')) }))
-
-export const filesIn = (dir: string, folder: string, ending: string): { id: string; path: string }[] =>
-  existsSync(join(dir, folder))
-    ? readdirSync(join(dir, folder))
-        .filter((f) => f.endsWith(ending))
-        .sort()
-        .map((f) => ({ id: f.slice(0, -ending.length), path: join(dir, folder, f) }))
-    : []

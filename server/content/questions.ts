@@ -15,6 +15,8 @@ const byType: Record<string, string[]> = {
   object: ['properties', 'required', 'additionalProperties'],
 }
 const formats = ['date', 'cn-id', 'cn-phone']
+const slug = /^[a-z][a-z0-9-]{0,59}$/
+const mostRows = 10
 const ajv = new Ajv({ strict: false })
 for (const format of formats) ajv.addFormat(format, true)
 
@@ -25,9 +27,13 @@ export function formFaults(item: Item, say: Say) {
     if (!['type', 'properties', 'required'].includes(key)) say(`form.${key}`, '表单里不能用这个写法')
   for (const name of form.required ?? [])
     if (!Object.hasOwn(fields, name)) say('form.required', `没有“${name}”这个问题`)
+  for (const name of [...Object.keys(fields), ...Object.keys(facts)])
+    if (!slug.test(name)) say('form', `名字“${name}”只能用小写字母、数字和连字符`)
   for (const [name, field] of Object.entries(fields)) {
     const at = `form.properties.${name}`
+    if (field?.type === 'object') say(`${at}.type`, '一个问题问一样；要填几行的用 array')
     fieldFaults(field, at, say)
+    if (form.required?.includes(name) && field?.minLength === 0) say(`${at}.minLength`, '必答的问题至少写一个字')
     const asked = field?.['x-show-if']
     if (typeof asked === 'string' && !Object.hasOwn(facts, asked.replace(/^!/, '')))
       say(`${at}.x-show-if`, `没有“${asked.replace(/^!/, '')}”这个事实（facts）`)
@@ -64,13 +70,45 @@ function fieldFaults(field: Field, at: string, say: Say) {
   if (held !== undefined && !heldPlain.has(String(held))) say(`${at}.x-held`, `“${held}”不在已有信息的名称表里`)
   labelFaults(field, at, say)
   if (!compiles(field)) say(at, '不是有效的 JSON Schema')
-  if (type === 'array') {
-    if (field.items) fieldFaults(field.items, `${at}.items`, say)
-    else say(`${at}.items`, '请写明列表里是什么')
+  boundFaults(field, type, at, say)
+  if (type !== 'array') return
+  if (!field.items) return say(`${at}.items`, '请写明列表里是什么')
+  fieldFaults(field.items, `${at}.items`, say)
+  if (field.items.type === 'object') rowFaults(field, `${at}.items`, say)
+  else if (!field.items.enum) say(`${at}.items.enum`, '列表里只能是选项，或者一行几样')
+}
+
+/** Whatever can be typed has an end; what is unbounded fills the database before it fills a form. */
+function boundFaults(field: Field, type: string, at: string, say: Say) {
+  const free = !field.enum && !field.format
+  const needs = (key: string, why: string) => typeof field[key] !== 'number' && say(`${at}.${key}`, why)
+  if (type === 'string' && free) {
+    needs('minLength', '请写明最少几个字')
+    needs('maxLength', '请写明最多几个字')
   }
-  const inner = field.properties ?? {}
-  for (const [name, f] of Object.entries(inner)) fieldFaults(f, `${at}.properties.${name}`, say)
-  for (const name of Array.isArray(field.required) ? field.required : [])
+  if ((type === 'integer' || type === 'number') && free) {
+    needs('minimum', '请写明最小是多少')
+    needs('maximum', '请写明最大是多少')
+  }
+  if (type === 'array') needs('maxItems', '请写明最多几项')
+}
+
+/** Rows, such as the members of a household: one level, simple fields. */
+function rowFaults(field: Field, at: string, say: Say) {
+  const row = field.items as Field
+  if (Number(field.maxItems) > mostRows) say(`${at.slice(0, -6)}.maxItems`, `最多${mostRows}行`)
+  if (row.additionalProperties !== false) say(`${at}.additionalProperties`, '一行里没有写明的内容不收，请写 false')
+  const inner = row.properties ?? {}
+  if (Object.keys(inner).length === 0) say(`${at}.properties`, '请写明一行里填什么')
+  for (const [name, f] of Object.entries(inner)) {
+    const own = `${at}.properties.${name}`
+    if (!slug.test(name)) say(own, `名字“${name}”只能用小写字母、数字和连字符`)
+    if (f?.type === 'array' || f?.type === 'object') say(`${own}.type`, '一行里只能是一样一样的，不能再套列表')
+    else fieldFaults(f, own, say)
+    for (const key of ['x-show-if', 'x-held', 'x-page'])
+      if (f?.[key] !== undefined) say(`${own}.${key}`, '一行里不能用这个写法')
+  }
+  for (const name of Array.isArray(row.required) ? row.required : [])
     if (!Object.hasOwn(inner, name)) say(`${at}.required`, `没有“${name}”这个问题`)
 }
 

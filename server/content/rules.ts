@@ -22,6 +22,26 @@ export const badMaterialName = (name: string) =>
     ? `“${name}”是兜底的说法，请写明是哪一样材料`
     : null
 
+/** R-1.6 */
+export function badOnTheSpot({
+  projectType,
+  limits: { promised },
+}: Pick<Item, 'projectType' | 'limits'>): string | null {
+  const sameDay = promised.unit === 'hour' ? promised.amount <= 24 : promised.unit !== 'month' && promised.amount === 1
+  return projectType === 'on-the-spot' && !sameDay
+    ? `即办件要当场或者当天办结，承诺时限不能是${limitText(promised)}`
+    : null
+}
+
+/** 1.5: only joint handling is extended by the head of the government, so an item must not be called what it is not. */
+export function badJoint(item: Pick<Item, 'joint' | 'tasks'>, process: Process): string | null {
+  const parts = Object.values(item.tasks).filter((t) => t.kind === 'opinion')
+  const sideBySide = Object.values(process.nodes).some((n) => /^(parallel|inclusive)$/.test(n.kind) && n.out.length > 1)
+  const joint = sideBySide && new Set(parts.map((t) => t.unit)).size > 1
+  if (joint === (item.joint ?? false)) return null
+  return joint ? '几个单位同时办理，是并联事项，请写 "joint": true' : '没有几个单位同时办理，不是并联事项'
+}
+
 /** 1.5: what is promised to be handed in later comes before the item's own promised limit. */
 export function badTolerance(tolerance: Item['tolerance'], promised: Amount): string | null {
   if (!tolerance) return null

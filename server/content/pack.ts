@@ -1,0 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Item } from './item.ts'
+
+/** The files of a pack as they lie on disk, nothing judged. */
+export const readItems = (dir: string): { id: string; path: string; item: Item }[] =>
+  filesIn(dir, 'items', '.json').map((f) => ({ ...f, item: JSON.parse(readFileSync(f.path, 'utf8')) }))
+
+export const filesIn = (dir: string, folder: string, ending: string): { id: string; path: string }[] =>
+  existsSync(join(dir, folder))
+    ? readdirSync(join(dir, folder))
+        .filter((f) => f.endsWith(ending))
+        .sort()
+        .map((f) => ({ id: f.slice(0, -ending.length), path: join(dir, folder, f) }))
+    : []
