@@ -18,6 +18,17 @@ const schema: FormSchema = {
     id: { title: '身份证号', type: 'string', format: 'cn-id' },
     phone: { title: '电话', type: 'string', format: 'cn-phone' },
     car: { title: '有车吗', type: 'boolean' },
+    family: {
+      title: '家人',
+      type: 'array',
+      maxItems: 10,
+      items: {
+        type: 'object',
+        properties: { name: { title: '姓名', type: 'string', minLength: 1, maxLength: 50 } },
+        required: ['name'],
+        additionalProperties: false,
+      },
+    },
     wants: { title: '要什么', type: 'array', items: { type: 'string', enum: ['meal'] }, minItems: 1 },
   },
 }
@@ -35,8 +46,23 @@ describe('what is wrong is said in a sentence that names the question', () => {
     [{ car: '有' }, '“有车吗”请回答是或否'],
     [{ wants: [] }, '“要什么”至少填写1项'],
     [{ shoe: 1 }, '表单里没有“shoe”这一项'],
+    [{ constructor: 1 }, '表单里没有“constructor”这一项'],
+    [{ reason: ' 　' }, '请填写“原因”'],
+    [{ family: [{ name: '李四' }, {}] }, '请填写“姓名”'],
+    [{ family: [{ name: '   ' }] }, '请填写“姓名”'],
+    [{ family: [{ name: '李四', age: 3 }] }, '“家人”里有不认识的内容“age”'],
+    [{ family: Array(11).fill({ name: '李四' }) }, '“家人”最多填写10项'],
   ])('%j: %s', (form, message) => {
     expect(messages(schema, form)).toEqual([message])
+  })
+  test('a row is named by its place', () => {
+    const fields = formProblems(schema, { family: [{ name: '李四' }, { name: '' }] }).map((p) => p.field)
+    expect(fields).toEqual(['family.1.name'])
+  })
+  test('however deep a body is nested, it is only refused', () => {
+    let deep: unknown = []
+    for (let i = 0; i < 100_000; i++) deep = [deep]
+    expect(messages(schema, { wants: deep })).toContain('“要什么”应为文字')
   })
   test('all at once', () => {
     expect(messages(schema, { size: 0, home: 'tent', car: 1 })).toHaveLength(3)

@@ -37,10 +37,10 @@ function validator(schema: object): ValidateFunction {
 /** What is wrong with the answers, each named by its question. A question that does not apply need not be answered. */
 export function formProblems(schema: FormSchema, form: Form, facts?: Record<string, boolean>): FormProblem[] {
   const problems: FormProblem[] = Object.keys(form)
-    .filter((name) => !(name in schema.properties))
+    .filter((name) => !Object.hasOwn(schema.properties, name))
     .map((field) => ({ field, message: `表单里没有“${field}”这一项` }))
   const validate = validator(schema)
-  if (validate(form)) return problems
+  if (validate(withoutBlanks(form))) return problems
   for (const e of validate.errors ?? []) {
     const [name = ''] =
       e.keyword === 'required' && !e.instancePath
@@ -51,6 +51,14 @@ export function formProblems(schema: FormSchema, form: Form, facts?: Record<stri
     problems.push({ field: fieldOf(e, name), message: sentence(e, schema.properties[name]) })
   }
   return problems
+}
+
+/** Spaces alone are no answer. Goes as deep as a form can: a row of a list. */
+function withoutBlanks(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.trim() ? value : ''
+  if (value === null || typeof value !== 'object' || depth > 2) return value
+  if (Array.isArray(value)) return value.map((v) => withoutBlanks(v, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([name, v]) => [name, withoutBlanks(v, depth + 1)]))
 }
 
 /** Named facts, each a JSON-Schema condition over the form: what gateways, materials and questions ask about. */
