@@ -55,11 +55,13 @@ export function search(index: Index, q: string, line?: Line): Item[] {
 }
 
 function score(index: Index, e: Entry, asked: string): number {
-  if (/^[a-z ]+$/.test(asked)) {
-    const typed = asked.replaceAll(' ', '')
+  if (/^[a-z' ]+$/.test(asked)) {
+    const typed = asked.replace(/[' ]/g, '')
+    if (!typed) return 0
+    const within = e.said.some((s) => s.length > 4 && typed.includes(s)) ? 1 : 0
     const best = (list: string[]) =>
       Math.max(...list.map((s) => (s === typed ? 3 : s.startsWith(typed) ? 2 : s.includes(typed) ? 1 : 0)))
-    return Math.max(best(e.initials) * 10, typed.length > 2 ? best(e.said) * 10 : 0)
+    return Math.max(best(e.initials) * 10, typed.length > 2 ? Math.max(best(e.said), within) * 10 : 0)
   }
   if (e.name === asked) return 1000
   let sum = e.name.includes(asked) ? 100 : e.keywords.some((k) => k === asked) ? 90 : 0
