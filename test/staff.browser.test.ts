@@ -215,6 +215,7 @@ await describeInBrowser('the staff at their desks', (browser) => {
     await page.getByLabel('同意', { exact: true }).check()
     // Typing after a refusal keeps the focus where one types.
     await page.getByLabel('意见内容').pressSequentially('名下无房产')
+    expect(await page.getByLabel('意见内容').evaluate((e) => e === document.activeElement)).toBe(true)
     await wellMade(page, 'desk-act')
     await page.getByRole('button', { name: '确认办理完成' }).click()
     await page.getByText('同意：名下无房产').waitFor()

@@ -101,7 +101,7 @@ export function Papers({ m }: M) {
               {p.title} {p.number}
             </a>{' '}
             <span className="soft small">
-              {p.sealUnit} {day(p.issuedAt)} {p.voided && t('page.voided')}
+              {day(p.issuedAt)} {p.voided && t('page.voided')}
             </span>
           </li>
         ))}
