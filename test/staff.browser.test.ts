@@ -186,6 +186,22 @@ await describeInBrowser('the staff at their desks', (browser) => {
     }
   })
 
+  test('every page of the desks on a phone, down to 320 px', async () => {
+    for (const [who, path, name, words] of [
+      ['zhou-min', '/desk', 'phone-home', '今天要做的'],
+      ['zhou-min', '/desk/take', 'phone-take', '残疾人家庭综合帮扶'],
+      ['zhou-min', '/desk/take?item=minimum-living-allowance', 'phone-take-form', '您家里一共几口人'],
+      ['wei-dongming', '/desk/tasks', 'phone-tasks', '房产核查'],
+      ['zhou-min', '/desk/matters', 'phone-matters', '最低生活保障申请'],
+      ['shi-rui', '/command', 'phone-command', '各部门手里的环节'],
+    ] as const) {
+      const page = await site.open(browser, who, path)
+      await page.getByText(words).first().waitFor()
+      await wellMade(page, name)
+      await page.context().close()
+    }
+  })
+
   test('the matter on a phone: the drawing scrolls in its own box, the page does not', async () => {
     const page = await site.open(browser, 'wei-dongming', `/desk/matters/${n}`)
     await page.getByText('办理过程').first().waitFor()
