@@ -12,6 +12,7 @@ import {
   type Lanes as LanesData,
   lengthOf,
   restEdges,
+  type Span,
   scale,
   ticks,
   widthOf,
@@ -158,7 +159,7 @@ function Picture({ data, zoom, due }: { data: LanesData; zoom: number; due: stri
             {data.lanes.map((lane, i) => (
               <g key={lane.unit} transform={`translate(0 ${top + i * row + size * 1.8})`}>
                 <line x1={x(data.from)} x2={x(data.to)} y1={size * 0.75} y2={size * 0.75} className="lanes-rail" />
-                {lane.spans.map((s, n) => (
+                {marksLast(lane.spans).map((s, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity of their own and never move
                   <LanePiece key={n} span={s} now={data.now} x={x} y={0} size={size} pattern={pattern} />
                 ))}
@@ -187,6 +188,9 @@ function Picture({ data, zoom, due }: { data: LanesData; zoom: number; due: stri
     </>
   )
 }
+
+/** A mark stands on the bars it ends and begins, not under them. */
+const marksLast = (spans: Span[]) => [...spans].sort((a, b) => Number(a.from === a.to) - Number(b.from === b.to))
 
 const Patterns = ({ id }: { id: string }) => (
   <defs>
