@@ -59,7 +59,6 @@ export function Lanes({ m }: { m: Lived }) {
         </div>
       </div>
       {!table && <Picture data={data} zoom={zoom} due={due} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section
         className={table ? 'lanes-scroll' : 'visually-hidden'}
         tabIndex={table ? 0 : -1}
