@@ -189,8 +189,9 @@ describe('everything else', () => {
     })
     const open = await Promise.all(ears)
     const { number } = await stage.received()
-    await expect.poll(() => heard['shi-rui']?.includes(number) && heard[owner]?.includes(number)).toBe(true)
-    await expect.poll(() => heard['zhou-min']).toContain(number)
+    const patient = { timeout: 20_000 }
+    await expect.poll(() => heard['shi-rui']?.includes(number) && heard[owner]?.includes(number), patient).toBe(true)
+    await expect.poll(() => heard['zhou-min'], patient).toContain(number)
     for (const who of ['wang-guilan', 'qian-lan', 'chen-mo', 'jin-bo']) expect(heard[who], who).not.toContain(number)
     stop.abort()
     await Promise.all(open.map((o) => o.done))

@@ -67,6 +67,8 @@ export default function oversightRoutes(app: App, house: House) {
     },
     async (req, reply) => {
       const actor = caller(req)
+      // Before the stream opens: from then on nothing is missed.
+      let last = await newestEvent(house)
       reply.hijack()
       const out = reply.raw
       out.writeHead(200, {
@@ -78,7 +80,6 @@ export default function oversightRoutes(app: App, house: House) {
       const tell = async (ids: string[]) => {
         for (const c of await numbersOf(house, actor, ids)) out.write(`event: case\ndata: ${JSON.stringify(c)}\n\n`)
       }
-      let last = await newestEvent(house)
       const stopListening = listen((ids) => void tell(ids).catch(() => out.end()))
       // Other processes write too: their events are found by asking, this one's are told at once.
       const timer = setInterval(() => {
