@@ -102,7 +102,7 @@ await describeInBrowser('the staff at their desks', (browser) => {
     await page.getByLabel('全家每个月的收入一共多少元').fill('801')
     await id.fill('340799199001011234')
     await id.press('Enter')
-    await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('姓名').inputValue(), { timeout: 10_000 }).toBe('')
     expect(await card.inputValue()).toBe('')
     expect(await page.getByLabel('全家每个月的收入一共多少元').inputValue()).toBe('801')
   })

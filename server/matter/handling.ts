@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { civilDate } from '../calendar/workdays.ts'
 import { resumeClock, startClock, stopClock } from '../case/clocks.ts'
 import { runningClock, type Task } from '../case/model.ts'
 import type { Command } from '../platform/act.ts'
@@ -120,7 +121,7 @@ export const stop = (
     const kinds = x.item.special.map((s) => s.kind)
     if (!kinds.includes(given.kind))
       throw badInput([{ field: 'kind', message: `“特别程序种类”应为：${kinds.join('、')}` }])
-    if (given.expectedEnd < x.at.toISOString().slice(0, 10))
+    if (given.expectedEnd < civilDate(x.at))
       throw badInput([{ field: 'expectedEnd', message: '“预计结束日期”不能早于今天' }])
     const clock = runningClock(x.m, 'task', t.id)
     if (!clock) throw refused('这个环节没有时限，不需要特别程序')
