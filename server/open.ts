@@ -57,14 +57,12 @@ export function keepHouse(house: House, everyMs = 5000) {
   const timer = setInterval(async () => {
     if (busy) return
     busy = true
-    try {
-      await sweep(house)
-      await seal(house)
-    } catch (error) {
-      console.error('background work failed, will be tried again:', (error as Error).message)
-    } finally {
-      busy = false
-    }
+    // Each for itself: a case that cannot move must not keep the history from being sealed.
+    for (const work of [sweep, seal])
+      await work(house).catch((error: Error) =>
+        console.error(`${work.name} failed, will be tried again: ${error.message}`),
+      )
+    busy = false
   }, everyMs)
   timer.unref()
   return () => clearInterval(timer)

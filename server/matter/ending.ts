@@ -70,6 +70,7 @@ export const rate = (house: House, command: Command, number: string, given: Stat
           channel: x.m.case.channel,
           at: x.at,
         })
+        .onConflict((c) => c.doNothing()) // a second rating at the same moment: the version check sends it back to the rule
         .execute()
       if (given.level >= 4) startClock(house.calendar, x.m, 'contact', x.at, { amount: 1, unit: 'workday' })
       x.note(null, 'matter.rated', { level: given.level })

@@ -123,7 +123,9 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
     where p.district = ${house.district} and p.id = ${given.place}
     order by length(up.path) desc limit 1`.execute(tx)
   if (!rows[0]) throw badInput([{ field: 'place', message: '“所在社区”不在本区，或者还没有服务窗口' }])
-  return rows[0]
+  // A resident who writes another's number learns nothing of what we hold about that person, and binds nothing to them.
+  const stranger = actor.kind === 'resident' && rows[0].person_id !== actor.personId
+  return stranger ? { ...rows[0], person_id: null, account: null, held: [] } : rows[0]
 }
 
 /** Everything wrong, at once. */

@@ -12,6 +12,8 @@ const version = 1
 
 /** Layout: version byte, key number (1 byte), nonce (12), tag (16), ciphertext. Throws when tampered with or the key is unknown. */
 export function makeCrypto(keys: Buffer[]): Crypto {
+  if (!keys.length || keys.some((k) => k.length !== 32))
+    throw new Error('every key for personal data must be 32 bytes in base64')
   const newest = keys.length - 1
   const dataKey = keys.map((k) => Buffer.from(hkdfSync('sha256', k, '', 'linli data', 32)))
   const blindKey = Buffer.from(hkdfSync('sha256', keys[0] as Buffer, '', 'linli blind index', 32))
@@ -39,10 +41,7 @@ export function makeCrypto(keys: Buffer[]): Crypto {
  */
 export function loadCrypto(dataDir: string, env = process.env): Crypto {
   const given = env.LINLI_KEYS?.split(',').map((k) => Buffer.from(k.trim(), 'base64'))
-  if (given) {
-    if (given.some((k) => k.length !== 32)) throw new Error('LINLI_KEYS: every key must be 32 bytes in base64')
-    return makeCrypto(given)
-  }
+  if (given) return makeCrypto(given)
   const path = join(dataDir, 'keys')
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true })
