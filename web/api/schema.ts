@@ -3010,7 +3010,7 @@ export interface paths {
         };
         /**
          * 文书
-         * @description A statutory paper as PDF, for whoever may see its case; every print is logged and byte for byte the same.
+         * @description A statutory paper as PDF, for whoever may see its case; every print is logged and byte for byte the same, until it is declared void.
          */
         get: {
             parameters: {
