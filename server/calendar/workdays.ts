@@ -66,6 +66,10 @@ export function dayWhenWorked(calendar: Calendar, count: number): number {
 export const countWorkdays = (calendar: Calendar, from: string, to: string) =>
   workedUpTo(calendar, dayNumber(to)) - workedUpTo(calendar, dayNumber(from))
 
+/** The working day on which so many have passed since `from`, which is not counted itself (R-B.8). @throws BeyondCalendar */
+export const addWorkdays = (calendar: Calendar, from: string, amount: number) =>
+  dateOf(dayWhenWorked(calendar, workedUpTo(calendar, dayNumber(from)) + amount))
+
 /** Why a day is worked or not, in the words of the notice. */
 export function dayKind(calendar: Calendar, day: number): { worked: boolean; name: string } {
   const { off, work } = calendar.table
@@ -75,17 +79,21 @@ export function dayKind(calendar: Calendar, day: number): { worked: boolean; nam
   return isWeekend(day) ? { worked: false, name: '周末' } : { worked: true, name: '' }
 }
 
+/** The make-up days after `from`, up to and including `to`, in order. */
+export const madeUpDays = (calendar: Calendar, from: string, to: string) =>
+  Object.keys(calendar.table.work).filter((date) => date > from && date <= to)
+
 export type Rest = { from: string; to: string; name: string }
 /** The runs of rest days that touch from–to, named after the holiday in them. Days beyond the calendar are left out. */
 export function restDays(calendar: Calendar, from: string, to: string): Rest[] {
   const runs: Rest[] = []
   let open: Rest | null = null
   for (let day = Math.max(dayNumber(from), calendar.from); day <= Math.min(dayNumber(to), calendar.to); day++) {
-    const { worked, name } = dayKind(calendar, day)
-    if (worked) {
+    if (isWorkday(calendar, day)) {
       open = null
       continue
     }
+    const { name } = dayKind(calendar, day)
     if (!open) {
       open = { from: dateOf(day), to: '', name }
       runs.push(open)

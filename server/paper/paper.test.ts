@@ -200,7 +200,7 @@ describe('the print', () => {
     voidedAt: null,
   }
   const contentOf = (pdf: Buffer) =>
-    [...pdf.toString('latin1').matchAll(/FlateDecode\n>>\nstream\n([^]*?)\nendstream/g)]
+    [...pdf.toString('latin1').matchAll(/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g)]
       .map((m) => inflateSync(Buffer.from(m[1] as string, 'latin1')).toString('latin1'))
       .join('')
   const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length
