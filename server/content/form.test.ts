@@ -36,22 +36,22 @@ const schema: FormSchema = {
 describe('what is wrong is said in a sentence that names the question', () => {
   test.each<[object, string]>([
     [{ reason: '' }, '请填写“原因”'],
-    [{ reason: '一二三四五六' }, '“原因”最多5个字'],
+    [{ reason: '一二三四五六' }, '“原因”最多 5 个字'],
     [{ size: 0 }, '“几口人”不能小于1'],
     [{ size: '三' }, '“几口人”应为整数'],
-    [{ home: 'tent' }, '“房子”请从所列选项中选一个'],
+    [{ home: 'tent' }, '“房子”不在可选范围内'],
     [{ since: '2026-02-30' }, '“哪一天”应为日期，例如 2026-09-21'],
     [{ id: '340799195809200018' }, '“身份证号”不是有效的身份证号，请核对每一位'],
     [{ phone: '12' }, '“电话”应为11位手机号，或带区号的固定电话'],
-    [{ car: '有' }, '“有车吗”请回答是或否'],
-    [{ wants: [] }, '“要什么”至少填写1项'],
+    [{ car: '有' }, '“有车吗”应为是或否'],
+    [{ wants: [] }, '“要什么”至少 1 项'],
     [{ shoe: 1 }, '表单里没有“shoe”这一项'],
     [{ constructor: 1 }, '表单里没有“constructor”这一项'],
     [{ reason: ' 　' }, '请填写“原因”'],
     [{ family: [{ name: '李四' }, {}] }, '请填写“姓名”'],
     [{ family: [{ name: '   ' }] }, '请填写“姓名”'],
     [{ family: [{ name: '李四', age: 3 }] }, '“家人”里有不认识的内容“age”'],
-    [{ family: Array(11).fill({ name: '李四' }) }, '“家人”最多填写10项'],
+    [{ family: Array(11).fill({ name: '李四' }) }, '“家人”最多 10 项'],
   ])('%j: %s', (form, message) => {
     expect(messages(schema, form)).toEqual([message])
   })

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from '../person/rules.ts'
+import { sayWrong } from '../platform/validate.ts'
 
 /** Answers against a form's schema, and the facts that follow from them. Pure; the subset is documented in README.md. */
 export type FormSchema = {
@@ -82,45 +83,5 @@ function sentence(e: ErrorObject, field: FieldSchema | undefined): string {
     e.keyword === 'required' && e.instancePath ? own.properties?.[e.params.missingProperty as string]?.title : undefined
   const title =
     inner ?? (e.instancePath.split('/').length > 2 ? own.title : undefined) ?? field?.title ?? e.instancePath
-  // A title may be a whole question: quoted without its end mark.
-  const name = `“${title.replace(/[？。?]$/, '')}”`
-  const please = /[？。?]$/.test(title) ? `请回答${name}` : `请填写${name}`
-  switch (e.keyword) {
-    case 'required':
-      return please
-    case 'minLength':
-      return e.params.limit === 1 ? please : `${name}至少${e.params.limit}个字`
-    case 'maxLength':
-      return `${name}最多${e.params.limit}个字`
-    case 'minimum':
-      return `${name}不能小于${e.params.limit}`
-    case 'maximum':
-      return `${name}不能大于${e.params.limit}`
-    case 'minItems':
-      return `${name}至少填写${e.params.limit}项`
-    case 'maxItems':
-      return `${name}最多填写${e.params.limit}项`
-    case 'enum':
-      return `${name}请从所列选项中选一个`
-    case 'additionalProperties':
-      return `${name}里有不认识的内容“${e.params.additionalProperty}”`
-    case 'type':
-      return typeWords[String(e.params.type)] ? `${name}${typeWords[String(e.params.type)]}` : `${name}格式不对`
-    case 'format':
-      return `${name}${formatWords[String(e.params.format)] ?? '格式不对'}`
-    default:
-      return `${name}格式不对`
-  }
-}
-const typeWords: Record<string, string> = {
-  string: '应为文字',
-  integer: '应为整数',
-  number: '应为数字',
-  boolean: '请回答是或否',
-  array: '应为列表',
-}
-const formatWords: Record<string, string> = {
-  date: '应为日期，例如 2026-09-21',
-  'cn-id': '不是有效的身份证号，请核对每一位',
-  'cn-phone': '应为11位手机号，或带区号的固定电话',
+  return sayWrong(e, title)
 }

@@ -140,7 +140,7 @@ export function openTask(x: Changing, node: string, instead?: { unit: string; fo
     node,
     title: x.process.nodes[node]?.name ?? node,
     kind: part.kind,
-    unit_id: instead?.unit ?? unitOf(m, part.unit),
+    unit_id: instead?.unit ?? unitOf(m.case.accept_unit, part.unit),
     status: 'open',
     opened_at: at,
     ended_at: null,

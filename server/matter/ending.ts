@@ -3,11 +3,13 @@ import type { Static } from 'typebox'
 import { endClock, startClock } from '../case/clocks.ts'
 import { runningClock } from '../case/model.ts'
 import type { Command } from '../platform/act.ts'
+import { duties, postAs } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { change, close } from './change.ts'
 import type * as input from './given.ts'
+import type { Matter } from './model.ts'
 import { issuePaper, nextSerial } from './papers.ts'
 import { inNameOf, rules, supervisionRules } from './rules.ts'
 
@@ -95,6 +97,8 @@ export const contact = (house: House, command: Command, number: string, given: S
     },
   )
 
+const unitsIn = (m: Matter) => new Set([m.case.accept_unit, m.case.lead_unit, ...m.tasks.map((t) => t.unit_id)])
+
 /** 催办: a word to whoever holds it; changes no clock. */
 export const urge = (house: House, command: Command, number: string, given: Static<typeof input.Urge>) =>
   change(
@@ -102,7 +106,11 @@ export const urge = (house: House, command: Command, number: string, given: Stat
     command,
     number,
     (x) => rules.urge(x.actor, x),
-    (x) => x.note(x.actor.posts[0] ?? null, 'matter.urged', given),
+    (x) => {
+      const parts = unitsIn(x.m)
+      // Who has a part urges in its name; who only watches, in the name they watch in.
+      x.note(postAs(x.actor, (p) => parts.has(p.unit)) ?? inNameOf(x.actor, [...duties]), 'matter.urged', given)
+    },
   )
 
 /** 督办: a numbered order with a reply deadline of its own, to one unit that has a part in the matter. */
@@ -114,8 +122,7 @@ export const supervise = (house: House, command: Command, number: string, given:
     (x) => rules.supervise(x.actor, x),
     async (x) => {
       const { m } = x
-      const parts = new Set([m.case.accept_unit, m.case.lead_unit, ...m.tasks.map((t) => t.unit_id)])
-      if (!parts.has(given.target)) throw badInput([{ field: 'target', message: '“被督办单位”没有参与这个办件' }])
+      if (!unitsIn(m).has(given.target)) throw badInput([{ field: 'target', message: '“被督办单位”没有参与这个办件' }])
       const id = newId()
       const order = await nextSerial(x, 'supervision')
       // The reply's clock hangs on the order: its node carries the order's id.

@@ -117,6 +117,17 @@ describe('when nobody acts in time', () => {
     expect(m.events.find((e) => e.verb === 'matter.deemed-accepted')?.who).toBe('系统')
   })
 
+  test('1.5 what was asked for and came is received on that day: deemed accepted from then, not from the first receipt', async () => {
+    const number = await applyFor(world, 'liu-zhiqiang', allowance)
+    await act('zhou-min', number, 'correction', { items: ['租房合同'], days: 10 })
+    await world.goTo('2026-10-09T10:00:00+08:00')
+    await act('liu-zhiqiang', number, 'supplement', { materials: [] })
+    await world.goTo('2026-10-16T00:00:00+08:00') // 10 (a make-up Saturday), 12, 13, 14, 15
+    const m = await page('zhou-min', number)
+    expect(m).toMatchObject({ status: 'processing', deemed: true, acceptedAt: '2026-10-09T02:00:00.000Z' })
+    expect(m.clocks.find((k) => k.name === 'total')?.startedAt).toBe('2026-10-09T02:00:00.000Z')
+  })
+
   test('1.5 what nobody supplied in the correction time lapses, and says so', async () => {
     // ten working days from the 21st: 22–24, 28–30, 8–9, the make-up Saturday 10, 12
     expect((await clockOf('zhou-min', corrected, 'correction'))?.dueAt).toBe('2026-10-12T16:00:00.000Z')

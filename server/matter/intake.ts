@@ -57,9 +57,11 @@ function begin(x: Changing, from: Date) {
 
 /** No word within five working days: accepted by law, from the day of receipt (行政许可法 32). Done by the clock. */
 export function deem(x: Changing) {
+  // What was asked for and came later was received on the day it came: the notice clock that ran out knows that day.
+  const received = runningClock(x.m, 'notice')?.started_at ?? x.m.case.received_at
   x.m.own.deemed = true
-  x.note(null, 'matter.deemed-accepted', { from: x.m.case.received_at.toISOString() })
-  begin(x, x.m.case.received_at)
+  x.note(null, 'matter.deemed-accepted', { from: received.toISOString() })
+  begin(x, received)
 }
 
 /** 即办: settled on the spot, with a case, a result and a right to rate, but without an acceptance paper. */

@@ -13,7 +13,7 @@ import { tell } from './history.ts'
 import { holding } from './holding.ts'
 import { lanesOf } from './lanes.ts'
 import type { Matter } from './model.ts'
-import { rules, supervisionRules, taskRules, unitOf } from './rules.ts'
+import { issuer, rules, supervisionRules, taskRules } from './rules.ts'
 import { besides, ownRow } from './store.ts'
 import type { MatterView, TrackView } from './view.ts'
 import { statusText } from './words.ts'
@@ -30,7 +30,7 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
   const name = (id: unknown) => units[String(id)] ?? numbers[String(id)] ?? String(id)
   const who = (id: string | null) => (id === null ? '系统' : (accounts[id] ?? id))
   const s = { m, item, at: now }
-  const issuer = unitOf(m, item.bodies.issue)
+  const issuing = issuer(m, item)
   const clock = (k: Matter['clocks'][number] | undefined) => (k ? presentClock(house.calendar, k, now) : null)
   const { case: c, own, applicant } = m
   const form = maskForm(item.form, openForm(house.crypto, item.form, own.form))
@@ -45,7 +45,7 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
     acceptUnitName: name(c.accept_unit),
     leadUnitName: name(c.lead_unit),
     applicant: applicant.name,
-    holding: holding(m, issuer, name, now),
+    holding: holding(m, issuing, name, now),
     acceptedAt: iso(c.accepted_at),
     deemed: own.deemed,
     decidedAt: iso(c.decided_at),
@@ -121,7 +121,7 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
       abilities: Object.fromEntries(Object.entries(taskRules).map(([act, rule]) => [act, rule(actor, s, t)])),
     })),
     clocks: m.clocks.map((k) => presentClock(house.calendar, k, now)),
-    lanes: lanesOf(house.calendar, m, issuer, name, now),
+    lanes: lanesOf(house.calendar, m, issuing, name, now),
     events: events
       .filter((e) => e.verb !== 'matter.rated' || seesRating(actor, m))
       .map((e) => ({
@@ -168,7 +168,7 @@ export async function presentTrack(house: House, m: Matter): Promise<TrackView> 
   const { item } = await house.catalogue.definition(house.db, m.case.item_digest)
   const { units } = await besides(house.db, house.district, m)
   const name = (id: unknown) => units[String(id)] ?? String(id)
-  const issuer = unitOf(m, item.bodies.issue)
+  const issuing = issuer(m, item)
   const {
     applicant: _applicant,
     place: _place,
@@ -182,7 +182,7 @@ export async function presentTrack(house: House, m: Matter): Promise<TrackView> 
     acceptedAt: iso(c.accepted_at),
     decidedAt: iso(c.decided_at),
     closedAt: iso(c.closed_at),
-    holding: holding(m, issuer, name, now),
+    holding: holding(m, issuing, name, now),
     acceptUnitName: name(c.accept_unit),
     correction: own.notice && {
       items: own.notice.items,
@@ -192,7 +192,7 @@ export async function presentTrack(house: House, m: Matter): Promise<TrackView> 
     result: own.result && { name: own.result.name, number: '', at: own.result.at },
     delivery: own.delivery && { method: own.delivery.method, receivedBy: '', at: own.delivery.at },
     rating: null,
-    lanes: lanesOf(house.calendar, m, issuer, name, now),
+    lanes: lanesOf(house.calendar, m, issuing, name, now),
     abilities: {},
   }
 }

@@ -168,8 +168,8 @@ export const successorOf = (m: Matter, t: Task) => m.tasks.find((o) => o.data.fo
 const overdue = (m: Matter, at: Date) => Boolean(m.case.due_at && m.case.due_at <= at)
 
 /** '@community' in an item means the service centre that accepted. */
-export const unitOf = (m: Matter, ref: string) => (ref === '@community' ? m.case.accept_unit : ref)
-const issuer = (m: Matter, item: Item) => unitOf(m, item.bodies.issue)
+export const unitOf = (acceptUnit: string, ref: string) => (ref === '@community' ? acceptUnit : ref)
+export const issuer = (m: Matter, item: Item) => unitOf(m.case.accept_unit, item.bodies.issue)
 
 /** In whose name the actor does it: the post that made the rule say yes (R-B.5). A resident acts in no office's name. */
 export const inNameOf = (actor: Actor, duties: Duty[], unit?: string) =>

@@ -17,6 +17,7 @@ import { sealForm } from './form.ts'
 import type * as input from './given.ts'
 import { noticeLimit } from './intake.ts'
 import type { Matter } from './model.ts'
+import { unitOf } from './rules.ts'
 
 type Given = Static<typeof input.Submission>
 
@@ -41,7 +42,6 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
     if (actor.kind === 'staff' && !clerk)
       throw new Refusal(403, 'no-duty', hasDuty(actor, 'clerk') ? '只能在本人岗位所在的窗口收件' : '您的岗位不能收件')
 
-    const unit = (ref: string) => (ref === '@community' ? ground.accept_unit : ref)
     const m: Matter = {
       case: {
         id: newId(),
@@ -58,7 +58,7 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
         facts,
         applicant_account: actor.kind === 'resident' ? actor.account : ground.account,
         accept_unit: ground.accept_unit,
-        lead_unit: unit(item.bodies.decide),
+        lead_unit: unitOf(ground.accept_unit, item.bodies.decide),
         received_at: at,
         accepted_at: null,
         decided_at: null,

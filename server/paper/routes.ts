@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { visible } from '../case/store.ts'
 import { act } from '../platform/act.ts'
+import { postAs } from '../platform/auth.ts'
 import { disposition, keepBytes, readBytes } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
@@ -14,6 +15,7 @@ type Row = {
   case_id: string
   body: PaperBody
   number: string
+  seal_unit: string
   version: number
   issued_at: Date
   voided_at: Date | null
@@ -38,7 +40,7 @@ export default function paperRoutes(app: App, house: House) {
       const actor = caller(req)
       const id = req.params.file.slice(0, 36)
       const { rows } = await sql<Row>`
-      select p.case_id, p.body, p.number, p.version, p.issued_at, v.at as voided_at, f.sha256 from paper p
+      select p.case_id, p.body, p.seal_unit, p.number, p.version, p.issued_at, v.at as voided_at, f.sha256 from paper p
       join cases c on c.district = p.district and c.id = p.case_id
       left join paper_void v on v.district = p.district and v.paper_id = p.id
       left join paper_file pf on pf.district = p.district and pf.paper_id = p.id
@@ -65,7 +67,7 @@ export default function paperRoutes(app: App, house: House) {
           )
         }
         record({
-          as: actor.posts[0] ?? null,
+          as: postAs(actor, (p) => p.unit === paper.seal_unit) ?? postAs(actor, () => true),
           verb: 'paper.printed',
           caseId: paper.case_id,
           data: { paper: id, title: paper.body.title },

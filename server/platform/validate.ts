@@ -58,19 +58,25 @@ function sentence(e: ErrorObject, field: string): string {
   const parent = e.parentSchema as { title?: string; properties?: Record<string, { title?: string }> } | undefined
   const title =
     (e.keyword === 'required' ? parent?.properties?.[e.params.missingProperty]?.title : parent?.title) ?? field
-  const name = `“${title || '内容'}”`
+  return sayWrong(e, title || '内容')
+}
+
+/** What is wrong with the field of this title. A title may be a whole question: quoted without its end mark. */
+export function sayWrong(e: ErrorObject, title: string): string {
+  const name = `“${title.replace(/[？。?]$/, '')}”`
+  const please = /[？。?]$/.test(title) ? `请回答${name}` : `请填写${name}`
   switch (e.keyword) {
     case 'required':
-      return `请填写${name}`
+      return please
     case 'additionalProperties':
-      return `不认识的内容${name}`
+      return `${name}里有不认识的内容“${e.params.additionalProperty}”`
     case 'type':
       return `${name}应为${[e.params.type]
         .flat()
         .map((t: string) => kinds[t] ?? t)
         .join('或')}`
     case 'minLength':
-      return e.params.limit === 1 ? `请填写${name}` : `${name}至少 ${e.params.limit} 个字`
+      return e.params.limit === 1 ? please : `${name}至少 ${e.params.limit} 个字`
     case 'maxLength':
       return `${name}最多 ${e.params.limit} 个字`
     case 'minimum':
@@ -89,6 +95,11 @@ function sentence(e: ErrorObject, field: string): string {
     case 'uniqueItems':
       return `${name}有重复`
     default:
-      return `${name}格式不对`
+      return `${name}${formatWords[String(e.params.format)] ?? '格式不对'}`
   }
+}
+const formatWords: Record<string, string> = {
+  date: '应为日期，例如 2026-09-21',
+  'cn-id': '不是有效的身份证号，请核对每一位',
+  'cn-phone': '应为11位手机号，或带区号的固定电话',
 }
