@@ -29,7 +29,7 @@ export function examples(process: Process): Path[] {
 function walk(process: Process, facts: Facts, at: number): Event[] {
   const events: Event[] = [{ type: 'start', facts }]
   let [state]: [State, unknown] = step(process, null, { type: 'start', facts })
-  for (let node = openTasks(state).at(at); node; node = openTasks(state).at(at)) {
+  for (let node = openTasks(process, state).at(at); node; node = openTasks(process, state).at(at)) {
     if (events.length > longest) throw new Error(`${process.id} does not end with ${JSON.stringify(facts)}`)
     const event: Event = { type: 'complete', node, facts }
     events.push(event)

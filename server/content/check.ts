@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Ajv, type ErrorObject } from 'ajv'
 import { limitOf } from '../calendar/duration.ts'
 import { CompileError, compile } from '../kernel/compile.ts'
-import type { Process } from '../kernel/step.ts'
+import { nodeOfId, type Process, triggersOf } from '../kernel/process.ts'
 import { replay, type Trace } from '../kernel/trace.ts'
 import { heldCredentials } from './held.ts'
 import { type Item, ItemFile } from './item.ts'
-import { filesIn } from './pack.ts'
+import { filesIn, libraryOf } from './pack.ts'
 import { formFaults } from './questions.ts'
 import {
   badJoint,
@@ -42,8 +42,10 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     processes.set(id, process)
     if (process && process.id !== id) about(path)('id', `流程的 id 是“${process.id}”，要和文件名“${id}”一样`)
     const tracePath = join(dir, 'processes', `${id}.trace.json`)
-    if (process) checkTimers(process, about(path))
-    if (process) checkTrace(process, tracePath, about(tracePath))
+    if (!process) continue
+    checkTimers(process, about(path))
+    checkDefaults(process, about(path))
+    checkTrace(process, tracePath, about(tracePath))
   }
   for (const { id, path } of filesIn(dir, 'processes', '.trace.json'))
     if (!processes.has(id)) about(path)('', `没有流程“${id}”，这份轨迹没有用处`)
@@ -93,10 +95,20 @@ function checkItem(item: Item, processes: Map<string, Process | null>, units: Se
 
   const process = processes.get(item.process)
   if (process === undefined) say('process', `没有流程“${item.process}”`)
-  for (const [id, task] of Object.entries(item.tasks)) knownUnit(`tasks.${id}.unit`, task.unit)
+  for (const [id, task] of Object.entries(item.tasks))
+    for (const unit of [task.unit, ...(task.units ?? [])]) knownUnit(`tasks.${id}.unit`, unit)
   if (!process) return
-  for (const fact of process.facts) knownFact('facts', fact)
+  const votes = Object.keys(item.tasks).flatMap((id) => (item.tasks[id]?.units ? `${id}-passed` : []))
+  for (const fact of process.facts) if (!votes.includes(fact)) knownFact('facts', fact)
   const drawn = Object.entries(process.nodes).filter(([, node]) => node.kind === 'task')
+  for (const [id, node] of drawn) {
+    const several = node.kind === 'task' && node.many?.count === id
+    if (several !== Boolean(item.tasks[id]?.units))
+      say(
+        `tasks.${id}.units`,
+        several ? '流程图里这是几个单位各办一份，请写明是哪几个' : '流程图里这只是一个环节，不能写几个单位',
+      )
+  }
   for (const [id, node] of drawn)
     if (!Object.hasOwn(item.tasks, id)) say(`tasks.${id}`, `流程图里有任务“${node.name}”（${id}），这里没有写由谁办`)
   for (const id of Object.keys(item.tasks))
@@ -121,8 +133,19 @@ function checkFactsUsed(item: Item, process: Process, say: Say) {
 /** The kernel runs any duration; the calendar counts in one unit at a time. */
 function checkTimers(process: Process, say: Say) {
   for (const [id, node] of Object.entries(process.nodes))
-    if (node.kind === 'timer' && !limitOf(node.duration))
-      say(id, `定时器的时长“${node.duration}”要只用一种单位：年月（P1Y6M）、周日（P2W3D）或整小时（PT36H），并且大于零`)
+    for (const t of triggersOf(node))
+      if (t.on === 'timer' && !limitOf(t.duration))
+        say(id, `定时器的时长“${t.duration}”要只用一种单位：年月（P1Y6M）、周日（P2W3D）或整小时（PT36H），并且大于零`)
+}
+
+/** A whole process ends there, not a part of it. */
+const isLastEnd = (process: Process, id: string) => process.nodes[id]?.kind === 'end' && !process.nodes[id]?.scope
+
+/** The kernel stops where no condition holds; an author must have said what happens then. */
+function checkDefaults(process: Process, say: Say) {
+  for (const [id, node] of Object.entries(process.nodes))
+    if (/^(exclusive|inclusive)$/.test(node.kind) && node.out.length > 1 && !node.default)
+      say(id, '分流网关没有默认流向，条件都不成立时办件会停住')
 }
 
 function checkDecision(item: Item, process: Process, say: Say) {
@@ -133,7 +156,7 @@ function checkDecision(item: Item, process: Process, say: Say) {
   const isTask = (id: string) => process.nodes[id]?.kind === 'task'
   const later = [...reachable(process, decision)].filter((id) => isTask(id) && id !== decision)
   if (later.length > 0) say(`tasks.${decision}`, `决定要在最后，它后面还有任务：${later.join('、')}`)
-  if ([...reachable(process, process.start, [decision])].some((id) => process.nodes[id]?.kind === 'end'))
+  if ([...reachable(process, process.start, [decision])].some((id) => isLastEnd(process, id)))
     say(`tasks.${decision}`, '流程可以绕过决定直接结束')
 }
 
@@ -153,7 +176,7 @@ function checkPath(item: Item, process: Process, say: Say) {
 
 async function compiled(path: string, say: Say): Promise<Process | null> {
   try {
-    return await compile(readFileSync(path, 'utf8'))
+    return await compile(readFileSync(path, 'utf8'), libraryOf(dirname(path)))
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     for (const p of error.problems) say(p.id, p.reason)
@@ -173,7 +196,9 @@ function checkTrace(process: Process, path: string, say: Say) {
     const did = actual ? `现在是 ${JSON.stringify(actual)}` : '现在走不了这一步'
     return say(`paths“${path}”.steps[${step}]`, `${JSON.stringify(event)} 之后应是 ${JSON.stringify(expected)}，${did}`)
   }
-  const walked = new Set(trace.paths.flatMap((p) => p.steps).flatMap((s) => ('node' in s.event ? [s.event.node] : [])))
+  const walked = new Set(
+    trace.paths.flatMap((p) => p.steps).flatMap((s) => ('node' in s.event ? [nodeOfId(s.event.node)] : [])),
+  )
   for (const [id, node] of Object.entries(process.nodes))
     if (node.kind === 'task' && !walked.has(id)) say('paths', `没有一条轨迹办过任务“${node.name}”（${id}）`)
 }

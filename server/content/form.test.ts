@@ -37,7 +37,7 @@ describe('what is wrong is said in a sentence that names the question', () => {
   test.each<[object, string]>([
     [{ reason: '' }, '请填写“原因”'],
     [{ reason: '一二三四五六' }, '“原因”最多 5 个字'],
-    [{ size: 0 }, '“几口人”不能小于1'],
+    [{ size: 0 }, '“几口人”不能小于 1'],
     [{ size: '三' }, '“几口人”应为整数'],
     [{ home: 'tent' }, '“房子”不在可选范围内'],
     [{ since: '2026-02-30' }, '“哪一天”应为日期，例如 2026-09-21'],

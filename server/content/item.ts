@@ -92,6 +92,14 @@ export const ItemFile = T.Object(
           unit: text(60, "A unit's id, or @community for the service centre that accepted."),
           kind: choice(['opinion', 'decision']),
           limit: Limit,
+          units: T.Optional(
+            T.Array(text(60, 'A unit.'), {
+              minItems: 2,
+              maxItems: 15,
+              description:
+                'Where the diagram draws the task as one of several: who is asked, one part each. `<task>-passed` is a fact once over half agree.',
+            }),
+          ),
         },
         { additionalProperties: false },
       ),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { compile } from '../kernel/compile.ts'
 import type { Tx } from '../platform/db.ts'
 import { checkContent, problemLine } from './check.ts'
-import { filesIn, readItems } from './pack.ts'
+import { filesIn, libraryOf, readItems } from './pack.ts'
 
 export { filesIn, readItems } from './pack.ts'
 
@@ -65,7 +66,10 @@ async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
   const processes: Record<string, string> = {}
   for (const file of filesIn(dir, 'processes', '.bpmn')) {
     const xml = readFileSync(file.path, 'utf8')
-    processes[file.id] = publish('process', file.id, { xml, process: await compile(xml) })
+    processes[file.id] = publish('process', file.id, {
+      xml,
+      process: await compile(xml, libraryOf(join(dir, 'processes'))),
+    })
   }
   for (const { id, item } of readItems(dir)) publish('item', id, { ...item, process: processes[item.process] })
   return rows

@@ -54,8 +54,13 @@ export function badTolerance(tolerance: Item['tolerance'], promised: Amount): st
 
 const after = (process: Process, id: string): string[] => {
   const node = process.nodes[id]
-  const timers = node?.kind === 'task' ? node.timers : []
-  return [...(node?.out ?? []).map((flow) => process.flows[flow]?.to ?? ''), ...timers]
+  if (!node) return []
+  const out = (id: string): string[] => (process.nodes[id]?.out ?? []).map((flow) => process.flows[flow]?.to ?? '')
+  const events = [...('boundary' in node ? node.boundary : []), ...('within' in node ? node.within : [])]
+  // A sub-process is gone through, from its start to whatever follows it.
+  if (node.kind === 'sub') return [node.start, ...events]
+  if (node.kind === 'end' && node.scope) return out(node.scope)
+  return [...out(id), ...events]
 }
 
 /** The nodes a token at `from` may still come to, without going on from those in `closed`. */

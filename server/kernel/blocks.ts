@@ -8,6 +8,9 @@ import { sketch } from './sketch.ts'
 export type Block =
   | { kind: 'task'; id: string; timer?: { id: string; cancels: boolean; leadsTo: string } }
   | { kind: 'nothing' }
+  | { kind: 'sub'; id: string; body: Block }
+  /** A task done several times, side by side. */
+  | { kind: 'many'; id: string; times: number }
   | { kind: 'sequence'; parts: Block[] }
   | { kind: 'loop'; id: string; body: Block; again: string }
   | Split
@@ -23,6 +26,8 @@ const { block } = fc.letrec<{ block: Block; task: Block; body: Block; branches: 
   block: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     { weight: 3, arbitrary: tie('task') },
+    { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }).map((times): Block => ({ kind: 'many', id: '', times })) },
+    { weight: 2, arbitrary: tie('body').map((body): Block => ({ kind: 'sub', id: '', body })) },
     { weight: 1, arbitrary: fc.constant<Block>({ kind: 'nothing' }) },
     { weight: 3, arbitrary: fc.array(tie('block'), { minLength: 2, maxLength: 3 }).map(sequence) },
     { weight: 2, arbitrary: tie('branches').map((branches): Block => ({ kind: 'exclusive', id: '', branches })) },
@@ -64,6 +69,10 @@ function number(block: Block): Block {
         return { ...b, id: id('T'), ...(b.timer && { timer: { ...b.timer, id: id('X'), leadsTo: id('E') } }) }
       case 'sequence':
         return { ...b, parts: b.parts.map(walk) }
+      case 'many':
+        return { ...b, id: id('M') }
+      case 'sub':
+        return { ...b, id: id('S'), body: walk(b.body) }
       case 'loop':
         return { ...b, id: id('G'), body: walk(b.body) }
       default:
@@ -75,7 +84,8 @@ function number(block: Block): Block {
 
 export function draw(block: Block): string {
   const lines = ['end end']
-  const line = (text: string) => lines.push(text)
+  let scope = ''
+  const line = (text: string) => lines.push(scope ? `${scope}| ${text}` : text)
   line(`start start > ${enter(block, 'end')}`)
   return sketch(lines.join('\n'))
 
@@ -88,6 +98,18 @@ export function draw(block: Block): string {
         return b.parts.reduceRight((after, part) => enter(part, after), next)
       case 'task':
         return task(b, next)
+      case 'many':
+        line(`task ${b.id} x${b.times} > ${next}`)
+        return b.id
+      case 'sub': {
+        line(`sub ${b.id} > ${next}`)
+        const outer = scope
+        scope = b.id
+        line(`end ${b.id}e`)
+        line(`start ${b.id}b > ${enter(b.body, `${b.id}e`)}`)
+        scope = outer
+        return b.id
+      }
       case 'loop': {
         const body = enter(b.body, `${b.id}s`)
         line(`exclusive ${b.id}m > ${body}`)

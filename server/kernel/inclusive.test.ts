@@ -55,7 +55,7 @@ describe('an inclusive gateway', () => {
       end e`
     expect((await walk(round, 'start', 'X a', 'C')).open).toEqual(['A'])
     expect((await walk(round, 'start', 'X a', 'C', 'A again')).did).toEqual(['close A', 'open X'])
-    expect((await walk(round, 'start', 'X a', 'A')).state).toEqual({ open: ['C'], waiting: ['j.p'], timers: [] })
+    expect(await walk(round, 'start', 'X a', 'A')).toMatchObject({ open: ['C'], waiting: ['j.p'] })
   })
   test('does not wait for a token that must pass the join itself to arrive', async () => {
     const loop = `
@@ -111,7 +111,7 @@ describe('an inclusive gateway', () => {
       inclusive j > e
       end e
       end f`
-    expect((await walk(later, 'start', 'B')).state).toMatchObject({ open: ['A'], waiting: ['B.j'] })
+    expect(await walk(later, 'start', 'B')).toMatchObject({ open: ['A'], waiting: ['B.j'] })
     expect((await walk(later, 'start', 'B', 'A', 't!')).did).toEqual(['cancel C', 'finish'])
   })
   test('joins that wait for each other hold nothing up while somebody works, and then stop the step', async () => {
@@ -127,7 +127,7 @@ describe('an inclusive gateway', () => {
       exclusive y > on:j else:e
       end e
       end f`
-    expect((await walk(ring, 'start')).state).toEqual({ open: ['A'], waiting: ['a.j', 'a.k'], timers: [] })
+    expect(await walk(ring, 'start')).toMatchObject({ open: ['A'], waiting: ['a.j', 'a.k'] })
     await expect(walk(ring, 'start', 'A')).rejects.toThrow(Stuck)
   })
   test('waits for the way of a timer, until that has fired', async () => {

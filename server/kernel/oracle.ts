@@ -9,11 +9,14 @@ export type Oracle = ReturnType<typeof begin>
  */
 export function begin(block: Block, given: Facts) {
   type Waiting = { id: string; act: () => void }
+  /** A sub-process is through when its own road is, and every task that a timer opened beside it. */
+  type Scope = { beside: number; check: () => void }
   let facts = given
   let did: string[] = []
   const open: Waiting[] = []
   const timers: Waiting[] = []
-  run(block, () => {})
+  const whole: Scope = { beside: 0, check: () => {} }
+  run(block, () => {}, whole)
   note()
 
   return {
@@ -35,15 +38,19 @@ export function begin(block: Block, given: Facts) {
   }
 
   /** Enters a block; `after` is all that follows once it is through. */
-  function run(b: Block, after: () => void): void {
+  function run(b: Block, after: () => void, scope: Scope): void {
     if (b.kind === 'nothing') after()
-    else if (b.kind === 'task') task(b, after)
-    else if (b.kind === 'loop') run(b.body, () => (facts[b.again] ? run(b, after) : after()))
-    else if (b.kind === 'sequence') b.parts.reduceRight((rest, part) => () => run(part, rest), after)()
+    else if (b.kind === 'task') task(b, after, scope)
+    else if (b.kind === 'sub') inside(b.body, after)
+    else if (b.kind === 'many') {
+      let missing = b.times
+      for (let n = 0; n < b.times; n++) openTask(b.id, () => --missing === 0 && after())
+    } else if (b.kind === 'loop') run(b.body, () => (facts[b.again] ? run(b, after, scope) : after()), scope)
+    else if (b.kind === 'sequence') b.parts.reduceRight((rest, part) => () => run(part, rest, scope), after)()
     else {
       const bodies = chosen(b)
       let missing = bodies.length
-      for (const body of bodies) run(body, () => --missing === 0 && after())
+      for (const body of bodies) run(body, () => --missing === 0 && after(), scope)
     }
   }
 
@@ -54,8 +61,21 @@ export function begin(block: Block, given: Facts) {
     return (kind === 'exclusive' ? holding.slice(0, 1) : holding).map((b) => b.body)
   }
 
-  function task({ id, timer }: Block & { kind: 'task' }, after: () => void) {
-    openTask(id, () => {
+  function inside(body: Block, after: () => void) {
+    let through = false
+    const inner: Scope = { beside: 0, check: () => through && inner.beside === 0 && after() }
+    run(
+      body,
+      () => {
+        through = true
+        inner.check()
+      },
+      inner,
+    )
+  }
+
+  function task({ id, timer }: Block & { kind: 'task' }, after: () => void, scope: Scope) {
+    const opened = openTask(id, () => {
       if (timer && remove(timers, timer.id)) did.push(`timer-clear ${timer.id}`)
       after()
     })
@@ -64,14 +84,25 @@ export function begin(block: Block, given: Facts) {
     timers.push({
       id: timer.id,
       act: () => {
-        if (timer.cancels && remove(open, id)) did.push(`cancel ${id}`)
-        openTask(timer.leadsTo, timer.cancels ? after : () => {})
+        if (timer.cancels && remove(open, opened)) did.push(`cancel ${opened}`)
+        if (timer.cancels) openTask(timer.leadsTo, after)
+        else {
+          scope.beside++
+          openTask(timer.leadsTo, () => {
+            scope.beside--
+            scope.check()
+          })
+        }
       },
     })
   }
   function openTask(id: string, act: () => void) {
-    open.push({ id, act })
-    did.push(`open ${id}`)
+    // A task beside the road may be open still when a loop brings it about again.
+    let name = id
+    for (let n = 2; open.some((t) => t.id === name); n++) name = `${id}#${n}`
+    open.push({ id: name, act })
+    did.push(`open ${name}`)
+    return name
   }
   function remove(list: Waiting[], id: string) {
     const at = list.findIndex((w) => w.id === id)

@@ -5,13 +5,16 @@
  *     exclusive ask > rich:B !known:C else:D     the condition or `else` before the target
  *     task B > e                                 a task is named like its id
  *     timer t on B P3D cancel > e                or `beside`, which leaves the task open
+ *     task V x3 > e                              done three times side by side; `x3s` one after the other
+ *     sub S > e                                  a sub-process; what lies in it has `S|` before it:
+ *     S| start Ss > A
  *     end e
  *
  * A flow's id is `from.to`, and for a second one between the same two `from.to.2`. Any other first word becomes the tag.
  */
 export function sketch(text: string): string {
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
-  return diagram(lines.map(element).join('\n'))
+  return diagram(elements(lines, ''))
 }
 
 /** Elements as XML in a process, for what a sketch cannot say. */
@@ -30,9 +33,16 @@ const tags: Record<string, string> = {
   parallel: 'parallelGateway',
 }
 
-function element(line: string): string {
+/** The elements of one scope: lines with its prefix and no further one. */
+function elements(lines: string[], scope: string): string {
+  const here = lines.filter((line) => scopeOf(line) === scope)
+  return here.map((line) => element(line.split('|').at(-1) ?? '', (id) => elements(lines, id))).join('\n')
+}
+const scopeOf = (line: string) => (line.includes('|') ? line.slice(0, line.indexOf('|')).trim() : '')
+
+function element(line: string, inside: (id: string) => string): string {
   const [head = '', targets = ''] = line.split('>')
-  const [kind = '', id = '', , task, duration, how] = head.trim().split(/\s+/)
+  const [kind = '', id = '', extra = '', task, duration, how] = head.trim().split(/\s+/)
   const seen = new Map<string, number>()
   let fallback = ''
   const flows = targets
@@ -50,7 +60,10 @@ function element(line: string): string {
   return [node(), ...flows].join('\n')
 
   function node() {
-    if (kind === 'task') return `<userTask id="${id}" name="${id}"/>`
+    if (kind === 'sub') return `<subProcess id="${id}"${fallback}>\n${inside(id)}\n</subProcess>`
+    const [, several, oneByOne] = /^x(\d+)(s?)$/.exec(extra) ?? []
+    const loop = `<multiInstanceLoopCharacteristics isSequential="${oneByOne === 's'}"><loopCardinality>${several}</loopCardinality></multiInstanceLoopCharacteristics>`
+    if (kind === 'task') return `<userTask id="${id}" name="${id}"${fallback}>${several ? loop : ''}</userTask>`
     if (kind !== 'timer') return `<${tags[kind] ?? kind} id="${id}"${fallback}/>`
     return `<boundaryEvent id="${id}" attachedToRef="${task}" cancelActivity="${how === 'cancel'}">
 <timerEventDefinition><timeDuration>${duration}</timeDuration></timerEventDefinition></boundaryEvent>`

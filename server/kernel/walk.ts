@@ -21,6 +21,7 @@ export async function walk(text: string, ...moves: string[]) {
           : { type: 'complete', node: what, facts }
     ;[state, effects] = step(process, state, event)
   }
-  return { open: openTasks(state), did: effects.map(short), state }
+  return { open: openTasks(process, state), waiting: state?.waiting.map((w) => w.flow) ?? [], did: effects.map(short) }
 }
-export const short = (e: Effect) => ('node' in e ? `${e.type} ${e.node}` : e.type)
+export const short = (e: Effect) =>
+  'node' in e ? `${e.type} ${e.node}` : e.type === 'throw' ? `throw ${e.on}` : e.type

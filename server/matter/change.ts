@@ -4,7 +4,7 @@ import { endClock, startClock, syncCase, syncTotal } from '../case/clocks.ts'
 import { openTasks, runningClock, type Task } from '../case/model.ts'
 import { isChangedMeanwhile, load, remember, save } from '../case/store.ts'
 import type { Item } from '../content/item.ts'
-import { type Effect, type Event, NotOpen, type Process, Stuck, step } from '../kernel/step.ts'
+import { type Effect, type Event, type Facts, NotOpen, nodeOfId, type Process, Stuck, step } from '../kernel/step.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Actor, Post } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
@@ -89,12 +89,20 @@ export function advance(x: Changing, event: Event) {
 /** The kernel's refusals are of this case and its diagram: they are told, and nothing is written. */
 function taken(x: Changing, event: Event) {
   try {
-    return step(x.process, x.m.case.state, event)
+    const counts = Object.fromEntries(Object.entries(x.item.tasks).map(([node, t]) => [node, t.units?.length ?? 1]))
+    return step(x.process, x.m.case.state, { ...event, facts: { ...event.facts, ...votesOf(x) }, counts })
   } catch (error) {
     if (error instanceof NotOpen) throw refused('这个环节已经不在办理中，请刷新页面')
     if (error instanceof Stuck) throw new Refusal(409, 'stuck', stuck)
     throw error
   }
+}
+/** 票决: `node-passed` holds once more than half of all who are asked on that node agree. */
+function votesOf({ m, item }: Changing): Facts {
+  const voting = Object.entries(item.tasks).flatMap(([node, { units }]) => (units ? [{ node, of: units.length }] : []))
+  const agreed = (node: string) =>
+    m.tasks.filter((t) => nodeOfId(t.node) === node && t.status === 'done' && t.outcome === 'agree').length
+  return Object.fromEntries(voting.map(({ node, of }) => [`${node}-passed`, agreed(node) * 2 > of]))
 }
 const stuck = '流程图在这里走不下去，这一步没有做；请联系事项管理员改流程，或由牵头单位负责人作废后重新申请'
 
@@ -105,6 +113,9 @@ function carryOut(x: Changing, effect: Effect) {
       openTask(x, effect.node)
       return
     case 'close':
+      return
+    case 'throw':
+      x.note(null, 'process.threw', { on: effect.on, name: effect.name })
       return
     case 'cancel':
       // What was returned and not yet sent on is overtaken too: nobody is to send it on any more.
@@ -133,14 +144,15 @@ const deliveryLimit = { amount: 10, unit: 'workday' } as const
 
 export function openTask(x: Changing, node: string, instead?: { unit: string; follows: string }): Task {
   const { m, item, house, at } = x
-  const part = item.tasks[node]
+  const drawn = nodeOfId(node)
+  const part = item.tasks[drawn]
   if (!part) throw new Error(`${item.id}: no unit for task ${node}`)
   const task: Task = {
     id: newId(),
     node,
-    title: x.process.nodes[node]?.name ?? node,
+    title: x.process.nodes[drawn]?.name ?? drawn,
     kind: part.kind,
-    unit_id: instead?.unit ?? unitOf(m.case.accept_unit, part.unit),
+    unit_id: instead?.unit ?? unitOf(m.case.accept_unit, turnOf(m, drawn, part.units) ?? part.unit),
     status: 'open',
     opened_at: at,
     ended_at: null,
@@ -154,6 +166,13 @@ export function openTask(x: Changing, node: string, instead?: { unit: string; fo
   x.note(null, 'task.opened', { task: task.id, title: task.title, unit: task.unit_id })
   return task
 }
+
+/** Where several units are asked, each in its turn. */
+const turnOf = (m: Matter, node: string, units: string[] | undefined) =>
+  units?.[
+    m.tasks.filter((t) => nodeOfId(t.node) === node && t.kind !== 'consultation' && !t.data.follows).length %
+      units.length
+  ]
 
 export function endTask(x: Changing, task: Task, status: 'done' | 'returned' | 'cancelled') {
   task.status = status

@@ -67,7 +67,7 @@ export const complete = (
         at: x.at.toISOString(),
         by: x.actor.account,
       }
-    advance(x, { type: 'complete', node: t.node, facts: m.case.facts })
+    advance(x, { type: 'complete', node: t.node, agreed: given.outcome === 'agree', facts: m.case.facts })
     if (t.kind === 'decision') await issuePaper(x, given.outcome === 'yes' ? 'decision-yes' : 'decision-no', us)
   })
 

@@ -41,6 +41,7 @@ const sentences: Record<string, (d: Data, unit: Unit) => string> = {
   'task.resumed': (d) => `特别程序结束：${d.result}`,
   'task.consulted': (d, unit) => `向${unit(d.unit)}征求意见：${d.question}`,
   'timer.fired': () => '到时自动转入下一步',
+  'process.threw': (d) => `流程发出${d.on === 'signal' ? '信号' : '消息'}“${d.name}”`,
   'paper.issued': (d, name) => `出具${d.title} ${name(d.paper)}`,
   'paper.printed': (d) => `打印${d.title}`,
 }

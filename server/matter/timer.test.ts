@@ -163,7 +163,7 @@ describe('what the road cannot take', () => {
   test('a part the road no longer knows is refused in words, not lost in a fault', async () => {
     const n = await accepted('stuck')
     const { id } = task(await page('han-lei', n), 'police')
-    await sql`update cases set state = jsonb_set(state, '{open}', '[]') where number = ${n}`.execute(world.house.db)
+    await sql`update cases set state = jsonb_set(state, '{live}', '[]') where number = ${n}`.execute(world.house.db)
     expect(await refused('han-lei', n, `tasks/${id}/completion`, opinion)).toEqual([
       409,
       '这个环节已经不在办理中，请刷新页面',
@@ -172,7 +172,7 @@ describe('what the road cannot take', () => {
 
   test('cases the clock cannot move hold up no others, however many they are', async () => {
     const broken = await Promise.all([1, 2, 3].map(() => accepted('timed')))
-    await sql`update cases set state = '{"open": 7}' where number = any(${broken})`.execute(world.house.db)
+    await sql`update cases set state = '{"live": 7}' where number = any(${broken})`.execute(world.house.db)
     const sound = await accepted('timed')
     await expect(world.goTo('2026-09-25T04:00:00+08:00')).rejects.toThrow() // it is not hidden either
     expect(await opened(sound)).toEqual(['police', 'health'])
