@@ -22,7 +22,7 @@ export function copyOf(parts: string[]) {
 
 /** A copy of the real pack with one file changed, and what the check says of it. */
 export async function broken(file: string, change: (body: Loose) => void) {
-  const dir = copyOf(['items', 'processes', 'units.json'])
+  const dir = copyOf(['items', 'processes', 'units.json', 'proofs.json'])
   const path = join(dir, file)
   const body = JSON.parse(readFileSync(path, 'utf8'))
   change(body)

@@ -1,28 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { Ajv, type ErrorObject } from 'ajv'
-import { limitOf } from '../calendar/duration.ts'
-import { CompileError, compile } from '../kernel/compile.ts'
-import { nodeOfId, type Process, triggersOf } from '../kernel/process.ts'
-import { replay, type Trace } from '../kernel/trace.ts'
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Ajv } from 'ajv'
+import type { Process } from '../kernel/process.ts'
+import { dotted, readJson, type Say, schemaReason } from './fault.ts'
 import { heldCredentials } from './held.ts'
 import { type Item, ItemFile } from './item.ts'
-import { filesIn, libraryOf } from './pack.ts'
+import { filesIn } from './pack.ts'
+import { checkProcess } from './process-check.ts'
 import { formFaults } from './questions.ts'
 import {
   badJoint,
   badMaterialName,
   badOnTheSpot,
   badPromise,
+  badProof,
   badTolerance,
   limitText,
   longestPath,
+  type Proofs,
   reachable,
 } from './rules.ts'
 
 /** What stands in the way of publishing a pack: where, and why, in Chinese. */
 export type Problem = { file: string; path: string; reason: string }
-export type Say = (path: string, reason: string) => void
 export const problemLine = ({ file, path, reason }: Problem) => `${file}${path && ` · ${path}`}：${reason}`
 
 const validItem = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(JSON.stringify(ItemFile)))
@@ -35,17 +35,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     (at, reason) =>
       problems.push({ file: relative(dir, path), path: at, reason })
   const units = readUnits(dir, about(join(dir, 'units.json')))
+  const proofs = readProofs(dir, about(join(dir, 'proofs.json')))
   const processes = new Map<string, Process | null>()
 
   for (const { id, path } of filesIn(dir, 'processes', '.bpmn')) {
-    const process = await compiled(path, about(path))
+    const tracePath = join(dir, 'processes', `${id}.trace.json`)
+    const process = await checkProcess(path, tracePath, about(path), about(tracePath))
     processes.set(id, process)
     if (process && process.id !== id) about(path)('id', `流程的 id 是“${process.id}”，要和文件名“${id}”一样`)
-    const tracePath = join(dir, 'processes', `${id}.trace.json`)
-    if (!process) continue
-    checkTimers(process, about(path))
-    checkDefaults(process, about(path))
-    checkTrace(process, tracePath, about(tracePath))
   }
   for (const { id, path } of filesIn(dir, 'processes', '.trace.json'))
     if (!processes.has(id)) about(path)('', `没有流程“${id}”，这份轨迹没有用处`)
@@ -59,12 +56,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
       continue
     }
     if (item.id !== id) say('id', `id 是“${item.id}”，要和文件名“${id}”一样`)
-    checkItem(item, processes, units, say)
+    checkItem(item, { processes, units, proofs }, say)
   }
   return problems
 }
 
-function checkItem(item: Item, processes: Map<string, Process | null>, units: Set<string>, say: Say) {
+type Known = { processes: Map<string, Process | null>; units: Set<string>; proofs: Proofs }
+
+function checkItem(item: Item, { processes, units, proofs }: Known, say: Say) {
   const tell = (path: string, reason: string | null) => reason && say(path, reason)
   const knownFact = (path: string, name: string) => {
     if (!Object.hasOwn(item.facts, name.replace(/^!/, '')))
@@ -85,7 +84,7 @@ function checkItem(item: Item, processes: Map<string, Process | null>, units: Se
     const at = `materials[${i}]`
     if (codes.has(m.code)) say(`${at}.code`, `材料代号“${m.code}”用了两次`)
     codes.add(m.code)
-    tell(`${at}.name`, badMaterialName(m.name))
+    tell(`${at}.name`, badMaterialName(m.name) ?? badProof(m.name, proofs))
     if (m.held && !heldCredentials.has(m.held)) say(`${at}.held`, `“${m.held}”不在证照名称表里`)
     if (m.when) knownFact(`${at}.when`, m.when)
     if (m.necessity === 'conditional' && !m.when) say(`${at}.when`, '按情况收取的材料，请写明什么情况下收')
@@ -130,23 +129,8 @@ function checkFactsUsed(item: Item, process: Process, say: Say) {
     if (!used.has(name)) say(`facts.${name}`, '没有材料、问题或者流程用到这个事实')
 }
 
-/** The kernel runs any duration; the calendar counts in one unit at a time. */
-function checkTimers(process: Process, say: Say) {
-  for (const [id, node] of Object.entries(process.nodes))
-    for (const t of triggersOf(node))
-      if (t.on === 'timer' && !limitOf(t.duration))
-        say(id, `定时器的时长“${t.duration}”要只用一种单位：年月（P1Y6M）、周日（P2W3D）或整小时（PT36H），并且大于零`)
-}
-
 /** A whole process ends there, not a part of it. */
 const isLastEnd = (process: Process, id: string) => process.nodes[id]?.kind === 'end' && !process.nodes[id]?.scope
-
-/** The kernel stops where no condition holds; an author must have said what happens then. */
-function checkDefaults(process: Process, say: Say) {
-  for (const [id, node] of Object.entries(process.nodes))
-    if (/^(exclusive|inclusive)$/.test(node.kind) && node.out.length > 1 && !node.default)
-      say(id, '分流网关没有默认流向，条件都不成立时办件会停住')
-}
 
 function checkDecision(item: Item, process: Process, say: Say) {
   const decisions = Object.keys(item.tasks).filter((id) => item.tasks[id]?.kind === 'decision')
@@ -174,82 +158,15 @@ function checkPath(item: Item, process: Process, say: Say) {
     )
 }
 
-async function compiled(path: string, say: Say): Promise<Process | null> {
-  try {
-    return await compile(readFileSync(path, 'utf8'), libraryOf(dirname(path)))
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error
-    for (const p of error.problems) say(p.id, p.reason)
-    return null
-  }
-}
-
-function checkTrace(process: Process, path: string, say: Say) {
-  if (!existsSync(path)) return say('', `流程“${process.id}”没有轨迹，请运行 npm run content -- trace ${process.id}`)
-  const trace = readJson<Trace>(path, say)
-  if (!trace) return
-  if (!Array.isArray(trace.paths) || trace.paths.some((p) => !Array.isArray(p?.steps)))
-    return say('paths', '轨迹要有 paths，每条有 steps')
-  const difference = replay(process, trace)
-  if (difference) {
-    const { path, step, event, expected, actual } = difference
-    const did = actual ? `现在是 ${JSON.stringify(actual)}` : '现在走不了这一步'
-    return say(`paths“${path}”.steps[${step}]`, `${JSON.stringify(event)} 之后应是 ${JSON.stringify(expected)}，${did}`)
-  }
-  const walked = new Set(
-    trace.paths.flatMap((p) => p.steps).flatMap((s) => ('node' in s.event ? [nodeOfId(s.event.node)] : [])),
-  )
-  for (const [id, node] of Object.entries(process.nodes))
-    if (node.kind === 'task' && !walked.has(id)) say('paths', `没有一条轨迹办过任务“${node.name}”（${id}）`)
-}
-
 function readUnits(dir: string, say: Say): Set<string> {
   if (!existsSync(join(dir, 'units.json'))) return new Set()
   const file = readJson<{ units: { id: string }[] }>(join(dir, 'units.json'), say)
   return new Set(file?.units?.map((u) => u.id))
 }
 
-function readJson<T>(path: string, say: Say): T | null {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T
-  } catch (error) {
-    say('', `不是有效的 JSON：${(error as Error).message}`)
-    return null
-  }
-}
-
-const dotted = (e: ErrorObject) =>
-  e.instancePath
-    .slice(1)
-    .replaceAll('~1', '/')
-    .replaceAll(/\/(\d+)/g, '[$1]')
-    .replaceAll('/', '.')
-
-function schemaReason(e: ErrorObject): string {
-  switch (e.keyword) {
-    case 'required':
-      return `缺少“${e.params.missingProperty}”`
-    case 'additionalProperties':
-      return `不认识的字段“${e.params.additionalProperty}”`
-    case 'type':
-      return `类型应为 ${e.params.type}`
-    case 'enum':
-      return `只能是 ${(e.params.allowedValues as unknown[]).join('、')}`
-    case 'const':
-      return `只能是 ${e.params.allowedValue}`
-    case 'minLength':
-    case 'minItems':
-      return '不能是空的'
-    case 'maxLength':
-      return `最多${e.params.limit}个字`
-    case 'maxItems':
-      return `最多${e.params.limit}项`
-    case 'minimum':
-    case 'maximum':
-      return `要${e.params.comparison === '>=' ? '不小于' : '不大于'}${e.params.limit}`
-    case 'pattern':
-      return `要符合 ${e.params.pattern}`
-    default:
-      return `不符合要求（${e.keyword}）`
-  }
+/** A pack without a list keeps no proof at all. */
+function readProofs(dir: string, say: Say): Proofs {
+  const path = join(dir, 'proofs.json')
+  const found = existsSync(path) ? readJson<Proofs>(path, say) : null
+  return { kept: found?.kept ?? [], forbidden: found?.forbidden ?? [] }
 }

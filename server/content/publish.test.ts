@@ -32,7 +32,7 @@ const newest = (id: string) =>
 
 function changed(name: string, change: (item: ReturnType<typeof readItems>[number]['item']) => void) {
   const dir = join(scratch, name)
-  for (const part of ['items', 'processes', 'units.json'])
+  for (const part of ['items', 'processes', 'units.json', 'proofs.json'])
     cpSync(join(pack, part), join(dir, part), { recursive: true })
   const path = join(dir, 'items/residence-permit.json')
   const item = JSON.parse(readFileSync(path, 'utf8'))

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv'
-import type { Say } from './check.ts'
+import type { Say } from './fault.ts'
 import { heldPlain } from './held.ts'
 import type { Item } from './item.ts'
 

@@ -22,6 +22,19 @@ export const badMaterialName = (name: string) =>
     ? `“${name}”是兜底的说法，请写明是哪一样材料`
     : null
 
+export type Proofs = { kept: { name: string; issuer: string; basis: string | null }[]; forbidden: string[] }
+
+/** R-1.3: a proof is asked for only where the district's list keeps it, and never from a residents' committee on what it must not certify. */
+export function badProof(name: string, { kept, forbidden }: Proofs): string | null {
+  if (!name.includes('证明')) return null
+  const found = kept.find((p) => p.name === name)
+  if (found && !/居委会|居民委员会|村委会|村民委员会|社区/.test(found.issuer)) return null
+  const subject = forbidden.find((f) => name.includes(`${f}证明`))
+  return subject
+    ? `“${name}”是社区不得出具的证明，也不能要求申请人提交（2020年六部门清单：${subject}）`
+    : `“${name}”是证明，不在保留的证明事项清单（proofs.json）里`
+}
+
 /** R-1.6 */
 export function badOnTheSpot({
   projectType,
