@@ -3,7 +3,10 @@ import { type Played, play, traveller } from './tour/play.ts'
 import { startLinli } from './tour/server.ts'
 
 /** `npm run tour`: a throw-away district, one joint matter over HTTP from application to rating, every date with its reason. */
+const [which] = process.argv.slice(2)
+if (which && which !== 'exceptions') throw new Error('usage: npm run tour [-- exceptions]')
 const linli = await startLinli()
+if (which) await exceptions()
 try {
   const { number, failed } = await play(traveller(linli.url), randomUUID().slice(0, 8), tell)
   console.log(`\n办件 ${number}：一次申请，三个部门并联，一个答复。`)
@@ -29,4 +32,31 @@ function tell({ step, ok, why, m }: Played, n: number) {
     ? m.tasks.findLast((t) => t.unit === unit && t.kind !== 'consultation')?.clock
     : m.clocks.findLast((k) => k.name === kind && !k.endedAt)
   for (const s of clock?.explanation ?? []) console.log(`         · ${s.text}`)
+}
+
+/** `npm run tour -- exceptions`: every exception on a matter of its own, one after the other through the same autumn. */
+async function exceptions() {
+  const { ask } = traveller(linli.url)
+  const scenes = (await import('./tour/exceptions/index.ts')).scenes
+  const { stageOn } = await import('./tour/exceptions/scene.ts')
+  let [failed, lines] = [0, [] as string[]]
+  const moveTo = async (to: string) => void (await ask('shi-rui', 'POST', '/api/demo/clock', { to }, randomUUID()))
+  const stage = stageOn(
+    (who, method, path, body) => ask(who ?? '', method, path, body, method === 'GET' ? undefined : randomUUID()),
+    moveTo,
+    (line) => lines.push(line),
+  )
+  for (const [i, scene] of scenes.entries()) {
+    lines = []
+    const why = await scene.play(stage).then(
+      () => null,
+      (error: Error) => error.message,
+    )
+    if (why) failed++
+    console.log(`${why ? '✗' : '✓'} ${String(i + 1).padStart(2)}  ${scene.rule}${why ? `  —— ${why}` : ''}`)
+    for (const line of lines) console.log(`         · ${line}`)
+  }
+  await linli.stop()
+  console.log(`tour: ${scenes.length} exceptions, ${failed} failed`)
+  process.exit(failed ? 1 : 0)
 }

@@ -1,6 +1,7 @@
 import applyRoutes from './apply/routes.ts'
 import contentRoutes from './content/routes.ts'
 import fileRoutes from './file/routes.ts'
+import exceptionRoutes from './matter/exception-routes.ts'
 import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
 import paperRoutes from './paper/routes.ts'
@@ -25,6 +26,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   applyRoutes(app, house) //                              drafts, what we hold, checking answers
   fileRoutes(app, house) //                               uploads
   matterRoutes(app, house) //                             办件, from asking to rating
+  exceptionRoutes(app, house) //                          … and what befalls them on the way
   paperRoutes(app, house) //                              statutory papers
   oversightRoutes(app, house) //                          who holds what, and why it is late
   return app

@@ -3,7 +3,8 @@ import { makeCalendar } from './calendar/workdays.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
 import { loadGround, readCast } from './ground.ts'
-import { sweep } from './matter/clockwork.ts'
+import { sweep, sweepOverrun } from './matter/clockwork.ts'
+import { rederiveAll } from './matter/rederive.ts'
 import { readContent } from './place/load.ts'
 import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
 import { loadCrypto } from './platform/crypto.ts'
@@ -40,9 +41,13 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
       filesIn(contentDir, 'papers', '.json').map((f) => [f.id, readContent(contentDir, `papers/${f.id}.json`)]),
     ),
     cast: demo ? introductions(contentDir) : [],
-    tick: async () => void (await sweep(house)),
+    tick: async () => {
+      await sweep(house)
+      await sweepOverrun(house)
+    },
   }
   await db.transaction().execute((tx) => publishContent(tx, district, contentDir, house.clock.now()))
+  await rederiveAll(house)
   return { house, demo: moved && { clock: moved }, close: () => db.destroy() }
 }
 
@@ -58,7 +63,7 @@ export function keepHouse(house: House, everyMs = 5000) {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, seal])
+    for (const work of [sweep, sweepOverrun, seal])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

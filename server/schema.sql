@@ -16,6 +16,22 @@ create table account (
 );
 comment on table account is 'Who signs in. One person one account, never shared (B2).';
 
+create table case_link (
+  district text not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  note text not null,
+  at timestamptz not null,
+  by_account text not null,
+  PRIMARY KEY (district, case_id, other_id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, other_id) REFERENCES cases(district, id),
+  constraint case_link_kind_check CHECK (kind = ANY (ARRAY['duplicate'::text, 'related'::text, 'merged'::text]))
+);
+CREATE INDEX case_link_by_other ON case_link USING btree (district, other_id);
+comment on table case_link is 'Matters that belong together. merged: case_id ended in favour of other_id, whose answer is its answer too; each still counts once (R-B.12).';
+
 create table case_material (
   district text not null,
   case_id uuid not null,
@@ -85,22 +101,26 @@ create table cases (
   warn_at timestamptz,
   stopped_since timestamptz,
   version integer default 1 not null,
+  solution text default 'unknown'::text not null,
   PRIMARY KEY (district, id),
   UNIQUE (district, number),
   FOREIGN KEY (district, accept_unit) REFERENCES unit(district, id),
   FOREIGN KEY (district) REFERENCES district(district),
   FOREIGN KEY (district, lead_unit) REFERENCES unit(district, id),
   FOREIGN KEY (district, place_id) REFERENCES place(district, id),
-  constraint cases_channel_check CHECK (channel = ANY (ARRAY['window'::text, 'phone'::text, 'web'::text])),
+  constraint cases_channel_check CHECK (channel = ANY (ARRAY['window'::text, 'phone'::text, 'web'::text, 'door'::text])),
   constraint cases_kind_check CHECK (kind = 'matter'::text),
-  constraint cases_status_check CHECK (status = ANY (ARRAY['received'::text, 'correction'::text, 'processing'::text, 'decided'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'returned'::text, 'lapsed'::text, 'withdrawn'::text, 'voided'::text]))
+  constraint cases_solution_check CHECK (solution = ANY (ARRAY['unknown'::text, 'solved'::text, 'disputed'::text])),
+  constraint cases_status_check CHECK (status = ANY (ARRAY['received'::text, 'correction'::text, 'processing'::text, 'decided'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'returned'::text, 'lapsed'::text, 'withdrawn'::text, 'voided'::text, 'merged'::text, 'unclaimed'::text]))
 );
 CREATE INDEX cases_by_applicant ON cases USING btree (district, applicant_account, received_at DESC) WHERE applicant_account IS NOT NULL;
 CREATE INDEX cases_by_received ON cases USING btree (district, received_at DESC, id);
+CREATE INDEX cases_disputed ON cases USING btree (district, received_at DESC) WHERE solution = 'disputed'::text;
 CREATE INDEX cases_open_by_due ON cases USING btree (district, due_at) WHERE closed_at IS NULL;
 comment on table cases is 'One row a case. Short notes that every list needs; due_at, warn_at and stopped_since are copies from the clock that runs for the office now (notice, total or delivery).';
 comment on column cases.state is 'The process kernel''s state; null before acceptance.';
 comment on column cases.facts is 'Named facts computed from the form at submission with the item''s own conditions.';
+comment on column cases.solution is 'Whether the applicant says the trouble is over. Closed is not solved: outcome is what the office did.';
 
 create table clock (
   district text not null,
@@ -122,7 +142,7 @@ create table clock (
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
   FOREIGN KEY (district, task_id) REFERENCES case_task(district, id),
-  constraint clock_name_check CHECK (name = ANY (ARRAY['notice'::text, 'correction'::text, 'tolerance'::text, 'total'::text, 'task'::text, 'timer'::text, 'delivery'::text, 'contact'::text, 'reply'::text])),
+  constraint clock_name_check CHECK (name = ANY (ARRAY['notice'::text, 'correction'::text, 'tolerance'::text, 'total'::text, 'task'::text, 'timer'::text, 'delivery'::text, 'contact'::text, 'reply'::text, 'hold'::text, 'dispute'::text, 'rectify'::text])),
   constraint clock_unit_check CHECK (unit = ANY (ARRAY['workday'::text, 'day'::text, 'hour'::text, 'month'::text]))
 );
 CREATE INDEX clock_by_case ON clock USING btree (district, case_id);
@@ -264,10 +284,12 @@ create table matter (
   notice jsonb,
   withdrawal jsonb,
   refusal jsonb,
+  exceptions jsonb default '{}'::jsonb not null,
   PRIMARY KEY (district, case_id),
   FOREIGN KEY (district, case_id) REFERENCES cases(district, id)
 );
 comment on table matter is 'What only a service matter 办件 has. form holds personal fields encrypted one by one.';
+comment on column matter.exceptions is 'What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party.';
 
 create table paper (
   district text not null,
@@ -326,6 +348,7 @@ create table party (
   constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'agent'::text]))
 );
 CREATE INDEX party_by_id_number ON party USING btree (district, id_hash);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION append_only();
 comment on table party is 'Identity as it was at submission; never rewritten by later edits to the person (R-B.6).';
 
 create table person (
@@ -433,11 +456,21 @@ create table rating (
   contacted_at timestamptz,
   contacted_by text,
   contact_note text,
+  rectification text,
+  rectified_at timestamptz,
+  called_back_at timestamptz,
+  call_back_satisfied boolean,
+  call_back_note text,
+  appeal text,
+  appealed_at timestamptz,
+  appeal_upheld boolean,
+  appeal_note text,
   PRIMARY KEY (district, case_id),
   FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
   constraint rating_level_check CHECK (level >= 1 AND level <= 5)
 );
 comment on table rating is 'Voluntary, 1 best to 5 worst; 4 and 5 open a contact duty (R-1.9, R-1.10). No row means not rated.';
+comment on column rating.appeal_upheld is 'true: wrong or malicious on review, and left out of every figure; the row stays.';
 
 create table serial (
   district text not null,

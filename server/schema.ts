@@ -16,6 +16,17 @@ export type Account = {
   disabled_at: Date | null
 }
 
+/** Matters that belong together. merged: case_id ended in favour of other_id, whose answer is its answer too; each still counts once (R-B.12). */
+export type CaseLink = {
+  district: string
+  case_id: string
+  other_id: string
+  kind: 'duplicate' | 'related' | 'merged'
+  note: string
+  at: Date
+  by_account: string
+}
+
 /** What was asked for and what came: on paper, as a file, fetched from what we hold, or promised (容缺). */
 export type CaseMaterial = {
   district: string
@@ -58,8 +69,8 @@ export type Cases = {
   item_digest: string
   process_digest: string
   place_id: string
-  channel: 'window' | 'phone' | 'web'
-  status: 'received' | 'correction' | 'processing' | 'decided' | 'issued' | 'delivered' | 'refused' | 'returned' | 'lapsed' | 'withdrawn' | 'voided'
+  channel: 'window' | 'phone' | 'web' | 'door'
+  status: 'received' | 'correction' | 'processing' | 'decided' | 'issued' | 'delivered' | 'refused' | 'returned' | 'lapsed' | 'withdrawn' | 'voided' | 'merged' | 'unclaimed'
   /** The process kernel's state; null before acceptance. */
   state: Json | null
   /** Named facts computed from the form at submission with the item's own conditions. */
@@ -77,6 +88,8 @@ export type Cases = {
   warn_at: Date | null
   stopped_since: Date | null
   version: Generated<number>
+  /** Whether the applicant says the trouble is over. Closed is not solved: outcome is what the office did. */
+  solution: Generated<'unknown' | 'solved' | 'disputed'>
 }
 
 /** A time limit as segments: running, stopped, extended (R-B.10). due_at is derived from them and kept for lists. */
@@ -85,7 +98,7 @@ export type Clock = {
   id: string
   case_id: string
   task_id: string | null
-  name: 'notice' | 'correction' | 'tolerance' | 'total' | 'task' | 'timer' | 'delivery' | 'contact' | 'reply'
+  name: 'notice' | 'correction' | 'tolerance' | 'total' | 'task' | 'timer' | 'delivery' | 'contact' | 'reply' | 'hold' | 'dispute' | 'rectify'
   /** timer only: the boundary timer in the process that this clock fires. */
   node: string | null
   started_at: Date
@@ -205,6 +218,8 @@ export type Matter = {
   notice: Json | null
   withdrawal: Json | null
   refusal: Json | null
+  /** What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party. */
+  exceptions: ColumnType<unknown, string | undefined, string>
 }
 
 /** A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14). */
@@ -334,6 +349,16 @@ export type Rating = {
   contacted_at: Date | null
   contacted_by: string | null
   contact_note: string | null
+  rectification: string | null
+  rectified_at: Date | null
+  called_back_at: Date | null
+  call_back_satisfied: boolean | null
+  call_back_note: string | null
+  appeal: string | null
+  appealed_at: Date | null
+  /** true: wrong or malicious on review, and left out of every figure; the row stays. */
+  appeal_upheld: boolean | null
+  appeal_note: string | null
 }
 
 /** Gapless numbers for papers and orders, one row a series (kind, unit and year). */
@@ -381,6 +406,7 @@ export type Unit = {
 
 export type Tables = {
   account: Account
+  case_link: CaseLink
   case_material: CaseMaterial
   case_task: CaseTask
   cases: Cases

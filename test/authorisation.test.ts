@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newNumber } from '../server/platform/id.ts'
-import { addressOf, matterActs, owner, type Staged, stages } from './stages.ts'
+import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, applyFor, openWorld, type World } from './world.ts'
 
 /** Who may do what to whose: the matrix as data. An operation without a row fails. */
@@ -42,11 +42,11 @@ describe('acts on a matter', () => {
   for (const [name, row] of Object.entries(matterActs))
     test(name, async () => {
       const build = stage[row.stage]
-      const before = ['received', 'correction', 'withdrawn'].includes(row.stage)
+      const before = ['received', 'correction', 'withdrawn', 'pair', 'late', 'visitDue'].includes(row.stage)
       const seers = row.stage === 'card' ? seenBy.card : before ? seenBy.received : accepted
       const send = (who: string | null, s: Staged) => {
         const { method, url } = addressOf(name, s)
-        return world.call(who, method, url, row.body)
+        return world.call(who, method, url, bodyFor(row, s))
       }
       // Those who may not share one matter, for it must not move; each of those who may gets a fresh one.
       const shared = await build()

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addressOf, matterActs, owner, type Staged, stages } from './stages.ts'
+import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, openWorld, type World } from './world.ts'
 import { type Operation, type Valid, type Wrong, wrongs } from './wrongs.ts'
 
@@ -81,7 +81,7 @@ async function validFor(name: string): Promise<Valid | null> {
   const row = path.startsWith('/api/matters/{number}/') && matterActs[act]
   if (!row) return typeof simple[name] === 'function' ? await simple[name]() : (simple[name] ?? null)
   const staged: Staged = await stage[row.stage]()
-  return { who: row.may[0] ?? null, url: addressOf(act, staged).url, body: row.body }
+  return { who: row.may[0] ?? null, url: addressOf(act, staged).url, body: bodyFor(row, staged) }
 }
 
 let sent = 0

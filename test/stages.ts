@@ -1,12 +1,12 @@
 import { tellIn } from './story.ts'
-import { applyFor, type World } from './world.ts'
+import { application, applyFor, type World } from './world.ts'
 
 const materials = ['id-card', 'household-register', 'lease', 'verification-consent', 'income-statement']
 const opinion = { outcome: 'agree', opinion: '属实' }
 
 /** A matter brought to a stage, with the part, order or paper that acts there are about. Its owner is always the same. */
 export const owner = 'liu-zhiqiang'
-export type Staged = { number: string; task?: string; id?: string }
+export type Staged = { number: string; task?: string; id?: string; other?: string }
 export type Stage = keyof ReturnType<typeof stages>
 
 /** Each stage builds on the one before: any of them gives a fresh matter, moved by the people whose act it is. */
@@ -21,6 +21,7 @@ export function stages(world: World) {
     card: async (): Promise<Staged> => ({
       number: await applyFor(world, owner, 'elderly-card', { materials: ['id-card', 'photo'] }),
     }),
+    pair: async (): Promise<Staged> => ({ ...(await all.received()), other: (await all.received()).number }),
     correction: async (): Promise<Staged> => {
       const { number } = await all.received()
       await act('zhou-min', number, 'correction', { items: ['租房合同'] })
@@ -80,6 +81,38 @@ export function stages(world: World) {
       await act('zhou-min', number, 'delivery', { method: 'window', receivedBy: '刘志强' })
       return { number }
     },
+    late: async (): Promise<Staged> => {
+      const body = await application(world, owner, 'minimum-living-allowance', { materials })
+      const late = { receivedAt: '2026-09-18T10:00:00+08:00', reason: '停电' }
+      const res = await world.call('zhou-min', 'POST', '/api/matters', { ...body, late })
+      return { number: res.body.number }
+    },
+    visitDue: async (): Promise<Staged> => {
+      const { number } = await all.received()
+      await act('zhou-min', number, 'visit', { day: '2026-09-23', slot: 'am', where: '家里' })
+      return { number }
+    },
+    disputed: async (): Promise<Staged> => {
+      const { number } = await all.delivered()
+      await act(owner, number, 'dispute', { words: '钱没有到账' })
+      return { number }
+    },
+    badlyRated: async (): Promise<Staged> => {
+      const { number } = await all.delivered()
+      await act(owner, number, 'rating', { level: 5 })
+      await act('mao-xin', number, 'contact', { note: '已联系' })
+      return { number }
+    },
+    rectified: async (): Promise<Staged> => {
+      const { number } = await all.badlyRated()
+      await act('wu-jianguo', number, 'rectification', { note: '已补发' })
+      return { number }
+    },
+    appealed: async (): Promise<Staged> => {
+      const { number } = await all.badlyRated()
+      await act('wu-jianguo', number, 'rating/appeal', { reason: '评错了' })
+      return { number }
+    },
     rated: async (): Promise<Staged> => {
       const { number } = await all.delivered()
       await act(owner, number, 'rating', { level: 5 })
@@ -100,6 +133,35 @@ export const matterActs: Record<string, Row> = {
     may: ['zhou-min'],
   },
   'POST refusal': { stage: 'received', body: { kind: 'not-qualified', reason: '收入超标' }, may: ['zhou-min'] },
+  'POST links': { stage: 'pair', body: { other: '@other', kind: 'related', note: '一家人' }, may: ['zhou-min'] },
+  'POST merging': { stage: 'pair', body: { into: '@other', note: '重复' }, may: ['zhou-min'] },
+  'POST transfer': { stage: 'received', body: { place: 'xingfu', note: '住在那里' }, may: ['zhou-min'] },
+  'POST representative': {
+    stage: 'received',
+    body: {
+      name: '王小红',
+      idNumber: '340799199206150047',
+      phone: '10000000088',
+      kind: 'agent',
+      why: '腿脚不便',
+      authorisation: '当面签署',
+    },
+    may: ['zhou-min'],
+  },
+  'POST helper': { stage: 'received', body: { how: 'act', authorisation: '当面签署' }, may: ['zhou-min'] },
+  'POST visit': { stage: 'received', body: { day: '2026-09-23', slot: 'am', where: '家里' }, may: ['zhou-min'] },
+  'POST visit/report': { stage: 'visitDue', body: { staff: ['甲', '乙'], note: '属实' }, may: ['zhou-min'] },
+  'POST late/decision': { stage: 'late', body: { approve: true, note: '同意' }, may: ['yang-hui', 'shi-rui'] },
+  'POST vertical': { stage: 'received', body: { system: '省低保系统', number: 'AH-1' }, may: ['zhou-min'] },
+  'POST undelivered': { stage: 'issued', body: { reason: '不在家' }, may: ['zhou-min'] },
+  'POST papers': { stage: 'received', body: { kind: 'receipt' }, may: ['zhou-min'] },
+  'POST solved': { stage: 'delivered', body: {}, may: [owner], staffOnly: false },
+  'POST dispute': { stage: 'delivered', body: { words: '没到账' }, may: [owner], staffOnly: false },
+  'POST dispute/answer': { stage: 'disputed', body: { words: '已补发', reopen: false }, may: lead },
+  'POST rectification': { stage: 'badlyRated', body: { note: '已补发' }, may: lead },
+  'POST call-back': { stage: 'rectified', body: { satisfied: true, note: '满意' }, may: ['mao-xin'] },
+  'POST rating/appeal': { stage: 'badlyRated', body: { reason: '评错了' }, may: lead },
+  'POST rating/appeal/decision': { stage: 'appealed', body: { uphold: false, note: '不成立' }, may: ['mao-xin'] },
   'POST correction': { stage: 'received', body: { items: ['租房合同'], days: 10 }, may: ['zhou-min'] },
   'POST fix': { stage: 'received', body: { form: { 'household-size': 2 }, note: '笔误' }, may: ['zhou-min'] },
   'POST supplement': {
@@ -149,6 +211,9 @@ export const matterActs: Record<string, Row> = {
     may: ['han-lei'],
   },
 }
+/** What an act is given, about the matter that stands beside it where it needs one. */
+export const bodyFor = (row: Row, s: Staged): Record<string, unknown> | undefined =>
+  row.body && JSON.parse(JSON.stringify(row.body).replace('@other', s.other ?? ''))
 export const addressOf = (act: string, s: Staged) => {
   const [method = '', path = ''] = act.split(' ')
   return {

@@ -14,7 +14,12 @@ export function traveller(base: string, { patience = 60_000 } = {}) {
         const res = await fetch(base + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
         const text = await res.text()
         if (res.status >= 500) throw new Error(`${res.status} ${text}`)
-        return { status: res.status, body: JSON.parse(text), cookie: res.headers.getSetCookie()[0]?.split(';')[0] }
+        const json = res.headers.get('content-type')?.includes('json')
+        return {
+          status: res.status,
+          body: json ? JSON.parse(text) : text,
+          cookie: res.headers.getSetCookie()[0]?.split(';')[0],
+        }
       } catch (error) {
         if (performance.now() > until) throw error
         await new Promise((again) => setTimeout(again, 150))

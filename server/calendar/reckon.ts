@@ -15,7 +15,14 @@ export type Limit = { amount: number; unit: 'workday' | 'day' | 'hour' | 'month'
 
 /** stop: the clock stands still (特别程序); extend: the deadline moves and the clock runs (延长). The two never mix. */
 export type Segment =
-  | { kind: 'stop'; from: string; to?: string; expectedEnd?: string; reason: string }
+  | {
+      kind: 'stop'
+      from: string
+      to?: string
+      expectedEnd?: string
+      reason: string /** Told to be over its time on this day. */
+      overranOn?: string
+    }
   | { kind: 'extend'; at: string; amount: number; reason: string; by: string }
 export type Stop = Extract<Segment, { kind: 'stop' }>
 

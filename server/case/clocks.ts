@@ -35,6 +35,12 @@ export function startClock(
   return clock
 }
 
+/** The same clock from another beginning: what it counts from was known wrongly. */
+export function restartClock(calendar: Calendar, clock: ClockRow, from: Date) {
+  clock.started_at = from
+  rewind(calendar, clock)
+}
+
 export function endClock(clock: ClockRow | undefined, at: Date) {
   if (!clock || clock.ended_at) return
   clock.ended_at = at
@@ -83,6 +89,13 @@ export function syncCase(c: Case) {
   c.case.due_at = clock?.due_at ?? null
   c.case.warn_at = clock?.warn_at ?? null
   c.case.stopped_since = clock?.stopped_since ?? null
+}
+
+/** Derives the dates again, of a clock whose calendar has changed; false where they stay. */
+export function rederive(calendar: Calendar, clock: ClockRow): boolean {
+  const before = clock.due_at?.getTime()
+  rewind(calendar, clock)
+  return clock.due_at?.getTime() !== before
 }
 
 /** Derives the due dates anew; a date the calendar cannot know yet is refused, never guessed. */

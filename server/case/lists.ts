@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { civilDate } from '../calendar/workdays.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { Db } from '../platform/db.ts'
 import { badInput } from '../platform/refusal.ts'
@@ -35,6 +36,7 @@ export type Filter = {
   light?: string | undefined
   unit?: string | undefined
   place?: string | undefined
+  solution?: string | undefined
   q?: string | undefined
   mine?: boolean | undefined
   cursor?: string | undefined
@@ -49,6 +51,8 @@ const lit = (light: string, now: Date, r: { due: string; warn: string; stop: str
     yellow: sql`${r.open} and ${stop} is null and (${due} is null or ${due} > ${now}) and ${warn} <= ${now}`,
     green: sql`${r.open} and ${stop} is null and (${due} is null or ${due} > ${now}) and (${warn} is null or ${warn} > ${now})`,
     stopped: sql`${r.open} and ${stop} is not null`,
+    // Only of parts, whose clock stands as k: stopped, and past the day the stop was told to end.
+    overrun: sql`${r.open} and ${stop} is not null and k.segments->-1->>'expectedEnd' < ${civilDate(now)}`,
     done: sql`not (${r.open})`,
   }
   return by[light] ?? sql<boolean>`true`
@@ -77,6 +81,7 @@ const where = (f: Filter, now: Date) => {
   if (f.unit)
     parts.push(sql`(c.accept_unit = ${f.unit} or c.lead_unit = ${f.unit} or exists (select from case_task t
       where t.district = c.district and t.case_id = c.id and t.unit_id = ${f.unit}))`)
+  if (f.solution) parts.push(sql`c.solution = ${f.solution}`)
   if (f.place) parts.push(sql`c.place_id = ${f.place}`)
   if (f.q)
     parts.push(

@@ -14,17 +14,24 @@ export type Status =
   | 'lapsed'
   | 'withdrawn'
   | 'voided'
+  | 'merged'
+  | 'unclaimed'
 
-export type ClockName =
-  | 'notice'
-  | 'correction'
-  | 'tolerance'
-  | 'total'
-  | 'task'
-  | 'timer'
-  | 'delivery'
-  | 'contact'
-  | 'reply'
+export const clockNames = [
+  'notice',
+  'correction',
+  'tolerance',
+  'total',
+  'task',
+  'timer',
+  'delivery',
+  'contact',
+  'reply',
+  'hold',
+  'dispute',
+  'rectify',
+] as const
+export type ClockName = (typeof clockNames)[number]
 
 export type CaseRow = {
   id: string
@@ -35,7 +42,7 @@ export type CaseRow = {
   item_digest: string
   process_digest: string
   place_id: string
-  channel: 'window' | 'phone' | 'web'
+  channel: 'window' | 'phone' | 'web' | 'door'
   status: Status
   state: State | null
   facts: Record<string, boolean>
@@ -48,6 +55,8 @@ export type CaseRow = {
   closed_at: Date | null
   closing: string | null
   outcome: string | null
+  /** Whether the applicant says the trouble is over; outcome is what the office did. */
+  solution: 'unknown' | 'solved' | 'disputed'
   due_at: Date | null
   warn_at: Date | null
   stopped_since: Date | null

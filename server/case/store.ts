@@ -81,7 +81,8 @@ export async function save(tx: Tx, district: string, d: Case, own: RawBuilder<un
     with c as (
       update cases set status = ${c.status}, state = ${c.state && JSON.stringify(c.state)}, facts = ${JSON.stringify(c.facts)},
         accepted_at = ${c.accepted_at}, decided_at = ${c.decided_at}, closed_at = ${c.closed_at}, closing = ${c.closing},
-        outcome = ${c.outcome}, due_at = ${c.due_at}, warn_at = ${c.warn_at}, stopped_since = ${c.stopped_since}, lead_unit = ${c.lead_unit}, version = version + 1
+        outcome = ${c.outcome}, due_at = ${c.due_at}, warn_at = ${c.warn_at}, stopped_since = ${c.stopped_since}, lead_unit = ${c.lead_unit},
+        accept_unit = ${c.accept_unit}, place_id = ${c.place_id}, received_at = ${c.received_at}, solution = ${c.solution}, version = version + 1
       where district = ${district} and id = ${c.id} and version = ${c.version} returning id),
     own as (${own}),
     t as (
@@ -96,7 +97,7 @@ export async function save(tx: Tx, district: string, d: Case, own: RawBuilder<un
       select ${district}, x.id, c.id, x.task_id, x.name, x.node, x.started_at, x.ended_at, x.amount, x.unit, x.legal_amount, x.segments, x.due_at, x.warn_at, x.legal_due_at, x.stopped_since
       from c, jsonb_to_recordset(${json(d.clocks)}::jsonb) as x(id uuid, task_id uuid, name text, node text, started_at timestamptz, ended_at timestamptz,
         amount int, unit text, legal_amount int, segments jsonb, due_at timestamptz, warn_at timestamptz, legal_due_at timestamptz, stopped_since timestamptz)
-      on conflict (district, id) do update set ended_at = excluded.ended_at, segments = excluded.segments, due_at = excluded.due_at,
+      on conflict (district, id) do update set started_at = excluded.started_at, ended_at = excluded.ended_at, segments = excluded.segments, due_at = excluded.due_at,
         warn_at = excluded.warn_at, legal_due_at = excluded.legal_due_at, stopped_since = excluded.stopped_since),
     mat as (
       insert into case_material (district, case_id, code, name, necessity, status, file_ids, note, at)

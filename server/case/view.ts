@@ -1,6 +1,7 @@
 import { type Static, Type as T } from 'typebox'
 import { Limit } from '../content/item.ts'
 import { choice, maybe, time } from '../platform/schema.ts'
+import { clockNames } from './model.ts'
 
 /** What a case looks like from outside: the answer schemas shared by every face. Times are ISO strings with zone. */
 
@@ -9,7 +10,7 @@ export const Light = choice(lights)
 
 export const ClockView = T.Object({
   id: T.String(),
-  name: choice(['notice', 'correction', 'tolerance', 'total', 'task', 'timer', 'delivery', 'contact', 'reply'], {
+  name: choice([...clockNames], {
     description:
       "notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.",
   }),

@@ -29,6 +29,8 @@ export type Answer = {
   statusText: string
   /** The parts open now: who holds it. */
   open: { task: string; node: string; unit: string }[]
+  /** On submission: open matters of the same person on the same item. */
+  duplicates?: string[]
 }
 
 /**

@@ -8,6 +8,7 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { change, close } from './change.ts'
+import { answerMerged } from './exceptions.ts'
 import type * as input from './given.ts'
 import type { Matter } from './model.ts'
 import { issuePaper, nextSerial } from './papers.ts'
@@ -45,12 +46,15 @@ export const deliver = (house: House, command: Command, number: string, given: S
     (x) => rules.deliver(x.actor, x),
     async (x) => {
       const { m } = x
+      if (given.method === 'left' && new Set(given.witnesses).size < 2)
+        throw badInput([{ field: 'witnesses', message: '拒签而留置送达的，请填写两名见证人' }])
       m.own.delivery = { ...given, at: x.at.toISOString(), by: x.actor.account }
-      endClock(runningClock(m, 'delivery'), x.at)
+      for (const name of ['delivery', 'hold'] as const) endClock(runningClock(m, name), x.at)
       Object.assign(m.case, { status: 'delivered', closing: 'delivered', closed_at: x.at })
       const window = inNameOf(x.actor, ['clerk'], m.case.accept_unit)
       x.note(window, 'matter.delivered', given)
       await issuePaper(x, 'delivery', window)
+      await answerMerged(x, m.case.outcome === 'no' ? '不予批准' : '已经办结')
     },
   )
 
@@ -79,6 +83,9 @@ export const rate = (house: House, command: Command, number: string, given: Stat
     },
   )
 
+/** put right within fifteen working days of the call, and then called back on. */
+const rectifyLimit = { amount: 15, unit: 'workday' } as const
+
 export const contact = (house: House, command: Command, number: string, given: Static<typeof input.Contact>) =>
   change(
     house,
@@ -93,6 +100,7 @@ export const contact = (house: House, command: Command, number: string, given: S
         .where('case_id', '=', x.m.case.id)
         .execute()
       endClock(runningClock(x.m, 'contact'), x.at)
+      startClock(house.calendar, x.m, 'rectify', x.at, rectifyLimit)
       x.note(inNameOf(x.actor, ['rating-manager']), 'matter.rating-contacted')
     },
   )

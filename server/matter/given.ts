@@ -2,10 +2,10 @@ import { Type as T } from 'typebox'
 import { choice } from '../platform/schema.ts'
 
 /** What the acts are given: the bodies of the routes, each with the words for its address in the contract. */
-const words = (title: string, max = 500) => T.String({ title, minLength: 1, maxLength: max, pattern: '\\S' })
+export const words = (title: string, max = 500) => T.String({ title, minLength: 1, maxLength: max, pattern: '\\S' })
 const bare = { additionalProperties: false }
 /** An act's name and what it does, for the contract. */
-const act = (title: string, description: string) => ({ ...bare, title, description })
+export const act = (title: string, description: string) => ({ ...bare, title, description })
 const uuids = (title: string) => T.Array(T.String({ format: 'uuid' }), { title, maxItems: 10 })
 
 export const Submission = T.Object(
@@ -32,6 +32,17 @@ export const Submission = T.Object(
         bare,
       ),
       { title: '材料', maxItems: 40 },
+    ),
+    door: T.Optional(T.Boolean({ title: '上门收件', description: 'By a clerk only: taken at the applicant’s home.' })),
+    late: T.Optional(
+      T.Object(
+        { receivedAt: T.String({ title: '实际收件时间', format: 'date-time' }), reason: words('补录原因', 300) },
+        {
+          ...bare,
+          title: '补录',
+          description: 'By a clerk only: taken on paper before; counts from then once approved.',
+        },
+      ),
     ),
   },
   act('提交申请', 'Submits an application: by a resident for oneself, or by a clerk for the person at the window.'),
@@ -154,8 +165,9 @@ export const Result = T.Object(
 )
 export const Delivery = T.Object(
   {
-    method: choice(['window', 'door', 'post', 'electronic'], { title: '送达方式' }),
+    method: choice(['window', 'door', 'post', 'electronic', 'left'], { title: '送达方式' }),
     receivedBy: words('签收人', 50),
+    witnesses: T.Optional(T.Array(words('见证人', 50), { title: '见证人', maxItems: 5 })),
   },
   act('送达', 'Hands the result over against a signature and closes the matter.'),
 )

@@ -6,6 +6,7 @@ import type { Command } from '../platform/act.ts'
 import type { House } from '../platform/house.ts'
 import { badInput, refused } from '../platform/refusal.ts'
 import { advance, type Changing, change, close, endTask } from './change.ts'
+import { answerMerged } from './exceptions.ts'
 import { openForm, sealForm } from './form.ts'
 import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
@@ -46,7 +47,7 @@ export const accept = (house: House, command: Command, number: string, given: St
   )
 
 /** Acceptance as such: the notice clock ends, the total starts, the formal road begins. */
-function begin(x: Changing, from: Date) {
+export function begin(x: Changing, from: Date) {
   const { m, item, house } = x
   endClock(runningClock(m, 'notice'), x.at)
   m.case.status = 'processing'
@@ -113,6 +114,7 @@ export const refuse = (house: House, command: Command, number: string, given: St
       const window = inNameOf(x.actor, ['clerk'], x.m.case.accept_unit)
       x.note(window, 'matter.refused', given)
       close(x, 'refused', 'refused')
+      await answerMerged(x, '不予受理')
       await issuePaper(x, 'refusal', window)
     },
   )

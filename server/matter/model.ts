@@ -17,7 +17,7 @@ export type Own = {
   } | null
   decision: { outcome: 'yes' | 'no'; reason: string; remedy: string | null; at: string; by: string } | null
   result: { name: string; number: string; note: string | null; at: string; by: string } | null
-  delivery: { method: string; receivedBy: string; at: string; by: string } | null
+  delivery: { method: string; receivedBy: string; witnesses?: string[]; at: string; by: string } | null
   /** `ended`: the parts and clocks it ended, which undoing it gives back. */
   withdrawal: {
     reason: string
@@ -33,6 +33,28 @@ export type Own = {
     at: string
     contactedAt: string | null
     contactNote: string | null
+    rectification: string | null
+    rectifiedAt: string | null
+    calledBackAt: string | null
+    satisfied: boolean | null
+    appeal: string | null
+    appealUpheld: boolean | null
   } | null
+  exceptions: Exceptions
 }
 export type Matter = Case & { own: Own }
+
+type By = { at: string; by: string }
+/** What befell a matter beside its road; each at most once at a time, the history has them all. */
+export type Exceptions = {
+  /** Taken on paper, entered later: counts from `receivedAt` once somebody else has approved (R-B.14 on dates too). */
+  late?: By & { receivedAt: string; reason: string; approved: boolean | null; approver: string | null }
+  /** 帮办代办: the account that helps, which never accepts what it helped with. */
+  helper?: { account: string; name: string; how: 'help' | 'act' }
+  representative?: By & { kind: 'agent' | 'guardian' | 'heir'; why: string; authorisation: string }
+  visit?: By & { day: string; slot: 'am' | 'pm'; where: string; done: (By & { staff: string[]; note: string }) | null }
+  /** The number it has in a department's own system. */
+  vertical?: By & { system: string; number: string }
+  undelivered?: By & { reason: string; until: string }
+  dispute?: By & { words: string; answer: (By & { words: string; reopened: boolean }) | null }
+}

@@ -32,6 +32,8 @@ export default function oversightRoutes(app: App, house: House) {
               }),
             ),
             parts: T.Array(TaskRow, { description: 'Parts whose own clock is red, yellow or stopped.' }),
+            overrun: T.Array(TaskRow, { description: 'Special procedures past the day they were told to end.' }),
+            disputed: T.Array(CaseRow, { description: 'Closed, and the applicant says it is not solved.' }),
             cases: T.Array(CaseRow, { description: 'Cases whose total, notice or delivery clock is.' }),
           }),
         },
@@ -41,8 +43,10 @@ export default function oversightRoutes(app: App, house: House) {
       const actor = caller(req)
       const now = house.clock.now()
       const lights = ['red', 'yellow', 'stopped'] as const
-      const [byUnit, parts, cases] = await Promise.all([
+      const [byUnit, overrun, disputed, parts, cases] = await Promise.all([
         loadByUnit(house.db, actor, now),
+        listTasks(house.db, actor, { light: 'overrun', everyUnit: true }, now),
+        listCases(house.db, actor, { solution: 'disputed' }, now),
         Promise.all(lights.map((light) => listTasks(house.db, actor, { light, everyUnit: true }, now))),
         Promise.all(lights.map((light) => listCases(house.db, actor, { light }, now))),
       ])
@@ -50,6 +54,8 @@ export default function oversightRoutes(app: App, house: House) {
         at: now.toISOString(),
         byUnit,
         parts: parts.flat().map((r) => presentTaskRow(house, r)),
+        overrun: overrun.map((r) => presentTaskRow(house, r)),
+        disputed: disputed.rows.map((r) => presentRow(house, r)),
         cases: cases.flatMap((l) => l.rows.map((r) => presentRow(house, r))),
       }
     },

@@ -19,6 +19,13 @@ export type PaperKind =
   | 'decision-no'
   | 'delivery'
   | 'supervision'
+  | 'receipt'
+  | 'circulation'
+  | 'payment'
+  | 'withdrawal'
+  | 'authorisation'
+  | 'helper'
+  | 'promise'
 
 /** Issues a paper on this matter in the name of the unit that acts, and records it. `more` are values only this kind has. */
 export async function issuePaper(

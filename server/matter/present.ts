@@ -8,6 +8,7 @@ import type { Actor } from '../platform/auth.ts'
 import { maskIdNumber, maskName, maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
 import { answersOf } from './answers.ts'
+import { exceptionRules } from './exception-rules.ts'
 import { maskForm, openForm } from './form.ts'
 import { tell } from './history.ts'
 import { holding } from './holding.ts'
@@ -101,8 +102,14 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
             words: own.rating.words,
             contactedAt: own.rating.contactedAt,
             contactNote: own.rating.contactNote,
+            rectification: own.rating.rectification,
+            satisfied: own.rating.satisfied,
+            appeal: own.rating.appeal,
+            appealUpheld: own.rating.appealUpheld,
           }
         : null,
+    solution: c.solution,
+    exceptions: presentExceptions(own.exceptions),
     tasks: m.tasks.map((t) => ({
       id: t.id,
       node: t.node,
@@ -153,8 +160,29 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
       clock: clock(m.clocks.find((k) => k.name === 'reply' && k.node === v.id)),
       abilities: { reply: supervisionRules.reply(actor, v.target_unit, v.replied_at !== null) },
     })),
-    abilities: Object.fromEntries(Object.entries(rules).map(([act, rule]) => [act, rule(actor, s)])),
+    abilities: Object.fromEntries(
+      Object.entries({ ...rules, ...exceptionRules }).map(([act, rule]) => [act, rule(actor, s)]),
+    ),
   }
+}
+
+/** Notes as they are, without who wrote them: the history has that. */
+function presentExceptions(e: Matter['own']['exceptions']): MatterView['exceptions'] {
+  const bare = <T extends object>(o: T | undefined) => {
+    const { at: _at, by: _by, ...rest } = (o ?? {}) as T & { at?: string; by?: string }
+    return rest
+  }
+  return {
+    ...(e.representative && { representative: bare(e.representative) }),
+    ...(e.helper && { helper: { name: e.helper.name, how: e.helper.how } }),
+    ...(e.visit && { visit: { ...bare(e.visit), done: e.visit.done?.note ?? null } }),
+    ...(e.late && { late: { receivedAt: e.late.receivedAt, reason: e.late.reason, approved: e.late.approved } }),
+    ...(e.vertical && { vertical: bare(e.vertical) }),
+    ...(e.undelivered && { undelivered: bare(e.undelivered) }),
+    ...(e.dispute && {
+      dispute: { words: e.dispute.words, at: e.dispute.at, answer: e.dispute.answer?.words ?? null },
+    }),
+  } as MatterView['exceptions']
 }
 
 /** The rater's words are for the rater and for whoever must make contact; not for those rated. */

@@ -2,14 +2,12 @@ import { type Static, Type as T, type TSchema } from 'typebox'
 import { listCases, listTasks } from '../case/lists.ts'
 import { CaseRow, lights, TaskRow } from '../case/view.ts'
 import { normaliseIdNumber } from '../person/rules.ts'
-import type { Command } from '../platform/act.ts'
-import { type Duty, duties } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { readNumber } from '../platform/id.ts'
 import { notFound, Refusal } from '../platform/refusal.ts'
 import { choice } from '../platform/schema.ts'
-import type { Answer } from './change.ts'
+import { acting, Numbered, number, onMatter, type RunOn, staff, WithOrder, WithTask } from './acting.ts'
 import * as ending from './ending.ts'
 import * as extension from './extension.ts'
 import * as given from './given.ts'
@@ -18,20 +16,6 @@ import * as intake from './intake.ts'
 import { findMatter, presentMatter, presentRow, presentTaskRow, presentTrack } from './present.ts'
 import { submit } from './submit.ts'
 import * as view from './view.ts'
-
-const number = T.String({ title: '办件编号', minLength: 8, maxLength: 20 })
-const Numbered = T.Object({ number })
-const WithOrder = T.Object({ number, id: T.String({ title: '督办单', format: 'uuid' }) })
-const WithTask = T.Object({ number, task: T.String({ title: '环节', format: 'uuid' }) })
-const Answered = T.Object({
-  number: T.String(),
-  status: T.String(),
-  statusText: T.String(),
-  open: T.Array(T.Object({ task: T.String(), node: T.String(), unit: T.String() }), {
-    description: 'The parts open now.',
-  }),
-})
-const staff: Duty[] = [...duties]
 
 const filters = {
   status: T.Optional(T.String({ title: '状态', maxLength: 20 })),
@@ -53,6 +37,7 @@ export default function matterRoutes(app: App, house: House) {
             ...filters,
             place: T.Optional(T.String({ title: '社区', maxLength: 100 })),
             mine: T.Optional(T.Boolean({ title: '我的' })),
+            solution: T.Optional(choice(['unknown', 'solved', 'disputed'], { title: '是否解决' })),
             cursor: T.Optional(T.String({ title: '翻页位置', maxLength: 200 })),
           },
           { additionalProperties: false },
@@ -136,11 +121,7 @@ export default function matterRoutes(app: App, house: House) {
 
   app.post('/api/matters', acting('signed-in', given.Submission), (req) => submit(house, commandOf(req), req.body))
 
-  /** One act on a matter: its address, who may come at all, what is said, what is done. The rule inside decides. */
-  const on = <B extends TSchema>(path: string, allow: Allow, body: B, run: Run<B>) =>
-    app.post(`/api/matters/:number/${path}`, acting(allow, body, Numbered), (req) =>
-      run(house, commandOf(req), readNumber(req.params.number), req.body as Static<B>),
-    )
+  const on = onMatter(app, house)
   const onTask = <B extends TSchema>(path: string, body: B, run: RunOn<B>) =>
     app.post(`/api/matters/:number/tasks/:task/${path}`, acting(staff, body, WithTask), (req) =>
       run(house, commandOf(req), readNumber(req.params.number), req.params.task, req.body as Static<B>),
@@ -178,29 +159,7 @@ export default function matterRoutes(app: App, house: House) {
   onTask('consultation', given.Consultation, handling.consult)
 }
 
-type Allow = 'signed-in' | Duty[]
-type Run<B extends TSchema> = (house: House, command: Command, number: string, given: Static<B>) => Promise<Answer>
-type RunOn<B extends TSchema> = (
-  house: House,
-  command: Command,
-  number: string,
-  task: string,
-  given: Static<B>,
-) => Promise<Answer>
-
 const undoing = T.Null({
   title: '取消撤回',
   description: 'Undoes a withdrawal within ten minutes; everything goes on as before.',
 })
-/** The options of a route that acts. Its words come with what it is given (given.ts); of nothing given, only the words. */
-function acting<B extends TSchema, P extends TSchema>(allow: Allow, body: B, params?: P) {
-  const { title: summary, description } = body as { title?: string; description?: string }
-  const schema = { summary, description, params, body, response: { 200: Answered } }
-  const sent = Object.entries(schema).filter(
-    ([key, v]) => v !== undefined && !(key === 'body' && v === (undoing as TSchema)),
-  )
-  return {
-    config: { allow },
-    schema: Object.fromEntries(sent) as { params: P; body: B; response: { 200: typeof Answered } },
-  }
-}

@@ -11,35 +11,44 @@ export const undoMinutes = 10
 /** One extension, ten working days on top; fifteen for joint handling (行政许可法 42). */
 export const longestExtension = (item: Item) => (item.joint ? 15 : 10)
 
-const holds = (actor: Actor, unit: string, ...duties: Duty[]) =>
+export const holds = (actor: Actor, unit: string, ...duties: Duty[]) =>
   postAs(actor, (p) => p.unit === unit && duties.includes(p.duty))
-const watches = (actor: Actor, ...duties: Duty[]) => postAs(actor, (p) => duties.includes(p.duty))
-const isApplicant = (actor: Actor, m: Matter) => m.case.applicant_account === actor.account
+export const watches = (actor: Actor, ...duties: Duty[]) => postAs(actor, (p) => duties.includes(p.duty))
+export const isApplicant = (actor: Actor, m: Matter) => m.case.applicant_account === actor.account
 const atWindow = (actor: Actor, m: Matter) => holds(actor, m.case.accept_unit, 'clerk')
 
-const first = (...whys: (Why | false)[]): Why => whys.find((w) => typeof w === 'string') || null
-const windowOnly = (a: Actor, m: Matter): Why => (atWindow(a, m) ? null : '只有受理窗口的受理员可以办理')
+export const first = (...whys: (Why | false)[]): Why => whys.find((w) => typeof w === 'string') || null
+export const windowOnly = (a: Actor, m: Matter): Why => (atWindow(a, m) ? null : '只有受理窗口的受理员可以办理')
 const ending: Partial<Record<Matter['case']['status'], string>> = {
   refused: '已不予受理',
   returned: '已退件',
   lapsed: '逾期未补正，已办结',
   withdrawn: '已撤回',
   voided: '已作废',
+  merged: '已并入另一办件',
+  unclaimed: '结果无人领取，已退回',
   delivered: '已送达办结',
 }
-const ended = (m: Matter): Why => ending[m.case.status] ?? null
-const onlyWhen = (m: Matter, wanted: Matter['case']['status'][], otherwise: string): Why =>
+export const ended = (m: Matter): Why => ending[m.case.status] ?? null
+export const onlyWhen = (m: Matter, wanted: Matter['case']['status'][], otherwise: string): Why =>
   ended(m) ?? (wanted.includes(m.case.status) ? null : otherwise)
 const notYetAccepted = (m: Matter) =>
   onlyWhen(m, ['received'], m.case.status === 'correction' ? '正在等待申请人补正' : '已经受理')
-const inProcess = (m: Matter) =>
+export const inProcess = (m: Matter) =>
   onlyWhen(m, ['processing'], m.case.status === 'decided' || m.case.status === 'issued' ? '已经作出决定' : '尚未受理')
 
 export const missing = (m: Matter) => m.materials.filter((x) => x.status === 'missing')
 const promised = (m: Matter) => m.materials.filter((x) => x.status === 'promised')
 
 export const rules = {
-  accept: (a, { m }) => first(windowOnly(a, m), notYetAccepted(m), missingHard(m)),
+  accept: (a, { m }) =>
+    first(
+      windowOnly(a, m),
+      notYetAccepted(m),
+      m.own.exceptions.helper?.account === a.account && '帮办代办的人不能受理自己代办的件，请由另一位受理员受理',
+      m.own.exceptions.late?.approved === null && '补录的收件时间还没有审核',
+      missingHard(m),
+    ),
   settle: (a, { m, item }) =>
     first(
       windowOnly(a, m),

@@ -5,7 +5,9 @@ import type { Matter, Own } from './model.ts'
 /** The kind's own row and its rating, for case/store's `load` (the case stands as `c`). */
 export const ownRow = (district: string): RawBuilder<Own> => sql<Own>`
   (select to_jsonb(m) || jsonb_build_object('rating', (
-      select jsonb_build_object('level', r.level, 'words', r.words, 'at', r.at, 'contactedAt', r.contacted_at, 'contactNote', r.contact_note)
+      select jsonb_build_object('level', r.level, 'words', r.words, 'at', r.at, 'contactedAt', r.contacted_at, 'contactNote', r.contact_note,
+          'rectification', r.rectification, 'rectifiedAt', r.rectified_at, 'calledBackAt', r.called_back_at, 'satisfied', r.call_back_satisfied,
+          'appeal', r.appeal, 'appealUpheld', r.appeal_upheld)
         from rating r where r.district = ${district} and r.case_id = c.id))
      from matter m where m.district = ${district} and m.case_id = c.id)`
 
@@ -15,7 +17,8 @@ const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 export const writeOwn = (district: string, caseId: string, own: Own, formChanged: boolean): RawBuilder<unknown> => sql`
   update matter set form = coalesce(${formChanged ? json(own.form) : null}::jsonb, form), deemed = ${own.deemed},
     notice = ${json(own.notice)}, tolerance = ${json(own.tolerance)}, extension = ${json(own.extension)}, decision = ${json(own.decision)},
-    result = ${json(own.result)}, delivery = ${json(own.delivery)}, withdrawal = ${json(own.withdrawal)}, refusal = ${json(own.refusal)}
+    result = ${json(own.result)}, delivery = ${json(own.delivery)}, withdrawal = ${json(own.withdrawal)}, refusal = ${json(own.refusal)},
+    exceptions = ${json(own.exceptions)}
   where district = ${district} and case_id = ${caseId} and exists (select from c)`
 
 export type Besides = {

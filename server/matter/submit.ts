@@ -37,7 +37,7 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
     refuseProblems(item, given, idNumber, phone, ground, today)
     const facts = factsOf(item, given.form)
 
-    const channel = actor.kind === 'resident' ? 'phone' : 'window'
+    const channel = actor.kind === 'resident' ? 'phone' : given.door ? 'door' : 'window'
     const clerk = postAs(actor, (p) => p.duty === 'clerk' && p.unit === ground.accept_unit)
     if (actor.kind === 'staff' && !clerk)
       throw new Refusal(403, 'no-duty', hasDuty(actor, 'clerk') ? '只能在本人岗位所在的窗口收件' : '您的岗位不能收件')
@@ -65,6 +65,7 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
         closed_at: null,
         closing: null,
         outcome: null,
+        solution: 'unknown',
         due_at: null,
         warn_at: null,
         stopped_since: null,
@@ -84,11 +85,13 @@ export const submit = (house: House, command: Command, given: Given): Promise<An
       },
       own: emptyOwn(sealForm(house.crypto, item.form, given.form)),
     }
+    if (given.late) m.own.exceptions.late = lateEntry(given.late, actor, at)
     startClock(house.calendar, m, 'notice', at, noticeLimit)
     syncCase(m)
     last(insert(tx, house, m, idNumber, phone, actor))
-    record({ as: clerk, verb: 'matter.submitted', caseId: m.case.id, data: { item: item.id, channel } })
-    return answerOf(m)
+    const late = given.late && { late: given.late.receivedAt, reason: given.late.reason }
+    record({ as: clerk, verb: 'matter.submitted', caseId: m.case.id, data: { item: item.id, channel, ...late } })
+    return { ...answerOf(m), duplicates: ground.duplicates }
   })
 
 const emptyOwn = (form: Record<string, unknown>): Matter['own'] => ({
@@ -103,9 +106,33 @@ const emptyOwn = (form: Record<string, unknown>): Matter['own'] => ({
   withdrawal: null,
   refusal: null,
   rating: null,
+  exceptions: {},
 })
 
-type Ground = { accept_unit: string; person_id: string | null; account: string | null; held: string[]; files: string[] }
+const longestLate = 30 * 86_400_000
+/** Taken on paper while the power was out: entered later, with a reason, for somebody else to approve. */
+function lateEntry(
+  given: { receivedAt: string; reason: string },
+  actor: Actor,
+  at: Date,
+): Matter['own']['exceptions']['late'] {
+  const received = Date.parse(given.receivedAt)
+  if (actor.kind !== 'staff') throw badInput([{ field: 'late', message: '补录只能由受理窗口办理' }])
+  if (received > at.getTime() || received < at.getTime() - longestLate)
+    throw badInput([{ field: 'late.receivedAt', message: '“实际收件时间”应在三十日以内，不能晚于现在' }])
+  const receivedAt = new Date(received).toISOString()
+  return { at: at.toISOString(), by: actor.account, receivedAt, reason: given.reason, approved: null, approver: null }
+}
+
+type Ground = {
+  accept_unit: string
+  person_id: string | null
+  account: string | null
+  held: string[]
+  files: string[]
+  /** Open matters of the same person on the same item, wherever they were handed in. Told, never forced. */
+  duplicates: string[]
+}
 
 /** Where it belongs, who the person is to us, what we hold, whose files these are: one question to the database. */
 async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash: Buffer): Promise<Ground> {
@@ -115,7 +142,10 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
       (select a.id from account a where a.district = p.district and a.person_id = person.id and a.kind = 'resident' limit 1) as account,
       (select coalesce(array_agg(x.name), '{}') from person_attribute x where x.district = p.district and x.person_id = person.id) as held,
       (select coalesce(array_agg(f.id::text), '{}') from file f
-        where f.district = p.district and f.created_by = ${actor.account} and f.id = any(${files}::uuid[])) as files
+        where f.district = p.district and f.created_by = ${actor.account} and f.id = any(${files}::uuid[])) as files,
+      (select coalesce(array_agg(c.number order by c.received_at), '{}') from party y
+        join cases c on c.district = y.district and c.id = y.case_id
+        where y.district = p.district and y.id_hash = ${idHash} and y.role = 'applicant' and c.item_id = ${given.item} and c.closed_at is null) as duplicates
     from place p
     join unit u on u.district = p.district and u.kind = 'service-centre'
     join place up on up.district = u.district and up.id = u.place_id and p.path ^@ up.path
@@ -125,7 +155,7 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
   if (!rows[0]) throw badInput([{ field: 'place', message: '“所在社区”不在本区，或者还没有服务窗口' }])
   // A resident who writes another's number learns nothing of what we hold about that person, and binds nothing to them.
   const stranger = actor.kind === 'resident' && rows[0].person_id !== actor.personId
-  return stranger ? { ...rows[0], person_id: null, account: null, held: [] } : rows[0]
+  return stranger ? { ...rows[0], person_id: null, account: null, held: [], duplicates: [] } : rows[0]
 }
 
 /** Everything wrong, at once. */
@@ -177,7 +207,7 @@ async function insert(tx: Tx, house: House, m: Matter, idNumber: string, phone: 
         applicant_account, accept_unit, lead_unit, received_at, due_at, warn_at)
       values (${d}, ${c.id}, ${c.kind}, ${c.number}, ${c.title}, ${c.item_id}, ${c.item_digest}, ${c.process_digest}, ${c.place_id}, ${c.channel},
         ${c.status}, ${JSON.stringify(c.facts)}, ${c.applicant_account}, ${c.accept_unit}, ${c.lead_unit}, ${c.received_at}, ${c.due_at}, ${c.warn_at})),
-    m as (insert into matter (district, case_id, form) values (${d}, ${c.id}, ${JSON.stringify(m.own.form)})),
+    m as (insert into matter (district, case_id, form, exceptions) values (${d}, ${c.id}, ${JSON.stringify(m.own.form)}, ${JSON.stringify(m.own.exceptions)})),
     p as (
       insert into party (district, case_id, role, name, id_number, id_hash, phone, phone_hash, address, person_id)
       values (${d}, ${c.id}, ${p.role}, ${p.name}, ${p.id_number}, ${house.crypto.blind(idNumber)}, ${p.phone}, ${house.crypto.blind(phone)}, ${p.address}, ${p.person_id})),

@@ -13,6 +13,8 @@ const statuses: Record<Status, string> = {
   lapsed: '逾期未补正办结',
   withdrawn: '已撤回',
   voided: '已作废',
+  merged: '已并入另一办件',
+  unclaimed: '无人领取，已退回出证单位',
 }
 export const statusText = (s: Status) => statuses[s]
 
@@ -38,5 +40,6 @@ export const deliveryMethods: Record<string, string> = {
   door: '上门送达',
   post: '邮寄送达',
   electronic: '电子送达',
+  left: '留置送达（拒签，两人见证）',
 }
 export const ratingLevels = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']

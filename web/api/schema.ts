@@ -700,6 +700,7 @@ export interface paths {
                     mine?: boolean;
                     place?: string;
                     q?: string;
+                    solution?: "unknown" | "solved" | "disputed";
                     status?: string;
                     unit?: string;
                 };
@@ -769,12 +770,30 @@ export interface paths {
                             /** 手机号 */
                             phone: string;
                         };
+                        /**
+                         * 上门收件
+                         * @description By a clerk only: taken at the applicant’s home.
+                         */
+                        door?: boolean;
                         /** 表单 */
                         form: {
                             [key: string]: unknown;
                         };
                         /** 事项 */
                         item: string;
+                        /**
+                         * 补录
+                         * @description By a clerk only: taken on paper before; counts from then once approved.
+                         */
+                        late?: {
+                            /** 补录原因 */
+                            reason: string;
+                            /**
+                             * 实际收件时间
+                             * Format: date-time
+                             */
+                            receivedAt: string;
+                        };
                         /** 材料 */
                         materials: {
                             /** 材料代码 */
@@ -800,6 +819,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -900,7 +921,7 @@ export interface paths {
                                  * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
                                  * @enum {string}
                                  */
-                                name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply" | "hold" | "dispute" | "rectify";
                                 /** @description The clock stands still and the date counts on the stop ending as expected. */
                                 provisional: boolean;
                                 /** Format: date-time */
@@ -949,6 +970,43 @@ export interface paths {
                                 verb: string;
                                 who: string;
                             }[];
+                            exceptions: {
+                                dispute?: {
+                                    answer: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    words: string;
+                                };
+                                helper?: {
+                                    how: string;
+                                    name: string;
+                                };
+                                late?: {
+                                    approved: boolean | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                };
+                                representative?: {
+                                    authorisation: string;
+                                    kind: string;
+                                    why: string;
+                                };
+                                undelivered?: {
+                                    reason: string;
+                                    until: string;
+                                };
+                                vertical?: {
+                                    number: string;
+                                    system: string;
+                                };
+                                visit?: {
+                                    day: string;
+                                    done: string | null;
+                                    slot: string;
+                                    where: string;
+                                };
+                            };
                             extension: {
                                 amount: number;
                                 decided: boolean | null;
@@ -1027,9 +1085,13 @@ export interface paths {
                             place: string;
                             projectType: string;
                             rating: {
+                                appeal: string | null;
+                                appealUpheld: boolean | null;
                                 contactedAt: string | null;
                                 contactNote: string | null;
                                 level: number;
+                                rectification: string | null;
+                                satisfied: boolean | null;
                                 words: string | null;
                             } | null;
                             /** Format: date-time */
@@ -1045,6 +1107,11 @@ export interface paths {
                                 name: string;
                                 number: string;
                             } | null;
+                            /**
+                             * @description What the applicant says; closed is not solved.
+                             * @enum {string}
+                             */
+                            solution: "unknown" | "solved" | "disputed";
                             status: string;
                             statusText: string;
                             supervisions: {
@@ -1085,7 +1152,7 @@ export interface paths {
                                      * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
                                      * @enum {string}
                                      */
-                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply" | "hold" | "dispute" | "rectify";
                                     /** @description The clock stands still and the date counts on the stop ending as expected. */
                                     provisional: boolean;
                                     /** Format: date-time */
@@ -1142,7 +1209,7 @@ export interface paths {
                                      * @description notice: 5 wd to accept or tell; correction/tolerance: the applicant's time; total; task; delivery; contact: after a bad rating; reply: to a supervision.
                                      * @enum {string}
                                      */
-                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply";
+                                    name: "notice" | "correction" | "tolerance" | "total" | "task" | "timer" | "delivery" | "contact" | "reply" | "hold" | "dispute" | "rectify";
                                     /** @description The clock stands still and the date counts on the stop ending as expected. */
                                     provisional: boolean;
                                     /** Format: date-time */
@@ -1238,6 +1305,73 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 差评回访
+         * @description Every rectified bad rating is called back on; only that ends its clock.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Every rectified bad rating is called back on; only that ends its clock. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 回访情况 */
+                        note: string;
+                        /** 是否满意 */
+                        satisfied: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1299,6 +1433,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1362,6 +1498,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1414,9 +1552,11 @@ export interface paths {
                          * 送达方式
                          * @enum {string}
                          */
-                        method: "window" | "door" | "post" | "electronic";
+                        method: "window" | "door" | "post" | "electronic" | "left";
                         /** 签收人 */
                         receivedBy: string;
+                        /** 见证人 */
+                        witnesses?: string[];
                     };
                 };
             };
@@ -1428,6 +1568,136 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 异议
+         * @description The applicant says that it is not solved: it goes back to the unit, and the supervisor sees it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The applicant says that it is not solved: it goes back to the unit, and the supervisor sees it. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 哪里没有解决 */
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/dispute/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复异议
+         * @description The unit answers a dispute, or takes the matter up again from the start of its road.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The unit answers a dispute, or takes the matter up again from the start of its road. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 重新办理 */
+                        reopen: boolean;
+                        /** 答复 */
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1491,6 +1761,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1554,6 +1826,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1619,6 +1893,346 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/helper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 帮办代办
+         * @description The caller helps or acts for the applicant, free of charge, and will never be the one who accepts it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The caller helps or acts for the applicant, free of charge, and will never be the one who accepts it. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 委托书编号或说明 */
+                        authorisation: string;
+                        /**
+                         * 帮办还是代办
+                         * @enum {string}
+                         */
+                        how: "help" | "act";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/late/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审核补录
+         * @description Approves or refuses that a matter taken on paper counts from the day it was taken.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Approves or refuses that a matter taken on paper counts from the day it was taken. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 是否同意 */
+                        approve: boolean;
+                        /** 审核意见 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关联办件
+         * @description Links two matters that belong together; each keeps its own road and its own answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Links two matters that belong together; each keeps its own road and its own answer. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 关联种类
+                         * @enum {string}
+                         */
+                        kind: "duplicate" | "related";
+                        /** 说明 */
+                        note: string;
+                        /** 另一办件编号 */
+                        other: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 并入另一办件
+         * @description Ends a duplicate in favour of another open matter of the same item; its applicant gets that answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Ends a duplicate in favour of another open matter of the same item; its applicant gets that answer. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 并入的办件编号 */
+                        into: string;
+                        /** 说明 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 出具文书
+         * @description Issues one of the papers that are given on request.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Issues one of the papers that are given on request. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 应缴金额（元） */
+                        amount?: number;
+                        /**
+                         * 文书
+                         * @enum {string}
+                         */
+                        kind: "receipt" | "circulation" | "payment" | "withdrawal" | "authorisation" | "helper" | "promise";
+                        /** 说明 */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1682,6 +2296,199 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/rating/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 差评申诉
+         * @description The rated unit says that the rating is wrong or malicious.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The rated unit says that the rating is wrong or malicious. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 申诉理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/rating/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核申诉
+         * @description Upheld: the rating is left out of every figure; the row and the reasons stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Upheld: the rating is left out of every figure; the row and the reasons stay. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 复核意见 */
+                        note: string;
+                        /** 是否成立 */
+                        uphold: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 差评整改
+         * @description What the unit put right after a bad rating, within fifteen working days.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description What the unit put right after a bad rating, within fifteen working days. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 整改情况 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1750,6 +2557,84 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/representative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记代理人
+         * @description Somebody else goes on for the applicant, with an authorisation: an agent, a guardian, or an heir when the applicant has died.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Somebody else goes on for the applicant, with an authorisation: an agent, a guardian, or an heir when the applicant has died. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 授权依据 */
+                        authorisation: string;
+                        /** 代理人身份证号 */
+                        idNumber: string;
+                        /**
+                         * 代理关系
+                         * @enum {string}
+                         */
+                        kind: "agent" | "guardian" | "heir";
+                        /** 代理人姓名 */
+                        name: string;
+                        /** 代理人手机号 */
+                        phone: string;
+                        /** 由他人办理的原因 */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1813,6 +2698,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1874,6 +2761,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -1939,6 +2828,68 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/solved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认已解决
+         * @description The applicant says that the trouble is over. Closed is not solved until then.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The applicant says that the trouble is over. Closed is not solved until then. */
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2006,6 +2957,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2068,6 +3021,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2140,6 +3095,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2209,6 +3166,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2275,6 +3234,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2339,6 +3300,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2401,6 +3364,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2468,6 +3433,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2537,6 +3504,136 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转送
+         * @description Before acceptance: sends a matter to the community it belongs to; the notice clock runs on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Before acceptance: sends a matter to the community it belongs to; the notice clock runs on. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 说明 */
+                        note: string;
+                        /** 转到哪个社区 */
+                        place: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记未能送达
+         * @description The result could not be handed over: it is held for ninety days.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The result could not be handed over: it is held for ninety days. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 未能送达的原因 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2600,6 +3697,211 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/vertical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记上级系统编号
+         * @description The number the matter has in a department’s own system, which needs a second entry.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description The number the matter has in a department’s own system, which needs a second entry. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 系统内编号 */
+                        number: string;
+                        /** 上级系统名称 */
+                        system: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预约上门
+         * @description Orders a visit at the applicant’s home on a day and half-day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description Orders a visit at the applicant’s home on a day and half-day. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 上门日期
+                         * Format: date
+                         */
+                        day: string;
+                        /**
+                         * 时段
+                         * @enum {string}
+                         */
+                        slot: "am" | "pm";
+                        /** 上门地点 */
+                        where: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
+                            number: string;
+                            /** @description The parts open now. */
+                            open: {
+                                node: string;
+                                task: string;
+                                unit: string;
+                            }[];
+                            status: string;
+                            statusText: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{number}/visit/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记上门
+         * @description What the visit found; a substantive check on site takes at least two people.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            /** @description What the visit found; a substantive check on site takes at least two people. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 上门情况 */
+                        note: string;
+                        /** 上门人员 */
+                        staff: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2666,6 +3968,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2727,6 +4031,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2765,6 +4071,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description On submission: open matters of the same person on the same item. */
+                            duplicates?: string[];
                             number: string;
                             /** @description The parts open now. */
                             open: {
@@ -2879,9 +4187,13 @@ export interface paths {
                             light: "green" | "yellow" | "red" | "stopped" | "done";
                             number: string;
                             rating: {
+                                appeal: string | null;
+                                appealUpheld: boolean | null;
                                 contactedAt: string | null;
                                 contactNote: string | null;
                                 level: number;
+                                rectification: string | null;
+                                satisfied: boolean | null;
                                 words: string | null;
                             } | null;
                             /** Format: date-time */
@@ -2961,6 +4273,51 @@ export interface paths {
                                 status: string;
                                 statusText: string;
                                 title: string;
+                            }[];
+                            /** @description Closed, and the applicant says it is not solved. */
+                            disputed: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                title: string;
+                            }[];
+                            /** @description Special procedures past the day they were told to end. */
+                            overrun: {
+                                /** @description Masked name. */
+                                applicant: string;
+                                dueAt: string | null;
+                                /** @description Who holds it now, in a few words. */
+                                holder: string;
+                                leadUnit: string;
+                                /** @enum {string} */
+                                light: "green" | "yellow" | "red" | "stopped" | "done";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                place: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                remaining: string | null;
+                                status: string;
+                                statusText: string;
+                                taskId: string;
+                                taskKind: string;
+                                taskTitle: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
                             }[];
                             /** @description Parts whose own clock is red, yellow or stopped. */
                             parts: {

@@ -28,23 +28,31 @@ export function Acts({
   // An act that ceases to be possible while it is being filled in stays on screen with the reason, and what was typed.
   const act = ours.find((a) => a.act === open)
   const toggle = (name: string) => setOpen(open === name ? '' : name)
+  const rare = ready.filter((a) => a.more)
+  const button = (a: Act) => (
+    <span key={a.act} className="action">
+      <button
+        type="button"
+        className={a.main ? 'main' : 'plain'}
+        data-act={a.act}
+        aria-expanded={open === a.act}
+        onClick={() => toggle(a.act)}
+      >
+        {t(`act.${a.act}`)}
+      </button>
+    </span>
+  )
   if (!ours.length) return null
   return (
     <div className="acts">
       <div className="actions" ref={buttons}>
-        {ready.map((a) => (
-          <span key={a.act} className="action">
-            <button
-              type="button"
-              className={a.main ? 'main' : 'plain'}
-              data-act={a.act}
-              aria-expanded={open === a.act}
-              onClick={() => toggle(a.act)}
-            >
-              {t(`act.${a.act}`)}
-            </button>
-          </span>
-        ))}
+        {ready.filter((a) => !a.more).map(button)}
+        {rare.length > 0 && (
+          <details className="more-acts" open={rare.some((a) => a.act === open)}>
+            <summary>{t('acts.more')}</summary>
+            <div className="actions">{rare.map(button)}</div>
+          </details>
+        )}
       </div>
       {act && (
         <ActForm

@@ -15,25 +15,27 @@ export type Act = {
   initial?: Answers
   method?: 'POST' | 'DELETE'
   main?: boolean
+  /** Behind “更多”. */
+  more?: boolean
   /** From the answers to what the address is given. */
   shape?: (given: Answers) => object
 }
 type Fields = Record<string, Question>
 
-const q = (key: string, more: Question = {}): Question => ({
+export const q = (key: string, more: Question = {}): Question => ({
   title: t(`act.${key}`),
   type: 'string',
   maxLength: 90,
   ...more,
 })
-const words = (key: string): Question => q(key, { maxLength: 500 })
-const choice = (key: string, values: string[]): Question =>
+export const words = (key: string): Question => q(key, { maxLength: 500 })
+export const choice = (key: string, values: string[]): Question =>
   q(key, { enum: values, 'x-labels': Object.fromEntries(values.map((v) => [v, t(`act.${key}.${v}`)])) })
 const several = (key: string, of: [string, string][]): Question =>
   q(key, { type: 'array', items: { enum: of.map(([id]) => id), 'x-labels': Object.fromEntries(of) } })
-const number = (key: string): Question => q(key, { type: 'integer' })
+export const number = (key: string): Question => q(key, { type: 'integer' })
 /** One thing a line: people list what is lacking as they would on paper. */
-const lines = (v: unknown) =>
+export const lines = (v: unknown) =>
   String(v ?? '')
     .split('\n')
     .map((s) => s.trim())
@@ -127,7 +129,17 @@ export function matterActs(m: MatterPage, item: Item | null): Act[] {
       act: 'deliver',
       path: 'delivery',
       main: true,
-      fields: { method: choice('method', ['window', 'door', 'post', 'electronic']), receivedBy: q('receivedBy') },
+      fields: {
+        method: choice('method', ['window', 'door', 'post', 'electronic', 'left']),
+        receivedBy: q('receivedBy'),
+        witnesses: words('witnesses'),
+      },
+      optional: ['witnesses'],
+      shape: (g) => ({
+        method: g.method,
+        receivedBy: g.receivedBy,
+        ...(g.method === 'left' && { witnesses: lines(g.witnesses) }),
+      }),
     },
     { act: 'contact', path: 'contact', main: true, fields: { note: words('contactNote') } },
     {

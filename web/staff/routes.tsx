@@ -31,7 +31,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/desk/matters',
-    validateSearch: texts('status', 'light', 'unit', 'q'),
+    validateSearch: texts('status', 'light', 'unit', 'q', 'solution'),
     component: lazyRouteComponent(() => import('./pages/Matters.tsx'), 'Matters'),
   }),
   createRoute({

@@ -11,6 +11,7 @@ import { matterQuery } from '../data.ts'
 import { LaneView } from '../LaneView.tsx'
 import { ProgressView } from '../ProgressView.tsx'
 import { Back, Shell } from '../Shell.tsx'
+import { Solved } from '../Solved.tsx'
 
 /** One matter for the person it concerns: where it is, what is to do, what came out, and how it went. */
 export function Matter() {
@@ -27,6 +28,7 @@ export function Matter() {
           <ProgressView m={m} />
           <Todo m={m} />
           <Outcome m={m} />
+          <Solved m={m} />
           <Papers m={m} />
           <LaneView m={m} />
           <Life m={m} />

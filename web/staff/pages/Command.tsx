@@ -71,6 +71,13 @@ export function Command() {
                   ))}
             </Part>
           ))}
+          {(['overrun', 'disputed'] as const)
+            .filter((what) => data[what].length > 0)
+            .map((what) => (
+              <Part key={what} title={t(`command.${what}`)}>
+                <Rows rows={data[what] as (MatterRow | TaskRow)[]} />
+              </Part>
+            ))}
           <Units rows={data.byUnit} />
         </div>
       )}

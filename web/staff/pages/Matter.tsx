@@ -11,6 +11,7 @@ import { t } from '../../ui/t.ts'
 import { Acts, type Doing } from '../Acts.tsx'
 import { matterActs, replyAct, taskActs } from '../acts.ts'
 import { itemQuery, matterQuery, tasksQuery, useDuties, useLive, useUnits } from '../data.ts'
+import { exceptionActs } from '../exception-acts.ts'
 import { Keys } from '../Keys.tsx'
 import { Link } from '../link.ts'
 import { About, Clocks, Events, Materials, Notices, Papers, paperHref } from '../MatterParts.tsx'
@@ -55,7 +56,13 @@ function Page({ m }: { m: MatterPage }) {
         <Deadline {...m} />
       </p>
       <Notices m={m} />
-      <Acts acts={matterActs(m, item)} abilities={m.abilities} base={base} {...doing} />
+      <Befell m={m} />
+      <Acts
+        acts={[...matterActs(m, item), ...exceptionActs(m, units)]}
+        abilities={m.abilities}
+        base={base}
+        {...doing}
+      />
       <Lanes m={m} />
       <Tasks m={m} units={units} item={item} base={base} doing={doing} />
       <div className="columns">
@@ -71,6 +78,28 @@ function Page({ m }: { m: MatterPage }) {
       </div>
       <Events m={m} />
     </>
+  )
+}
+
+/** What befell it beside its road, a line each. */
+function Befell({ m }: { m: MatterPage }) {
+  const { dispute, vertical, visit, late, helper } = m.exceptions
+  const said = [
+    dispute && t('page.dispute', { words: dispute.words }),
+    dispute?.answer && t('page.dispute.answer', { words: dispute.answer }),
+    m.solution === 'solved' && t('page.solved'),
+    late && t('page.late', { reason: late.reason }),
+    helper && t('page.helper', { how: t(`act.how.${helper.how}`), name: helper.name }),
+    visit && !visit.done && t('page.visit', { day: visit.day, slot: t(`act.slot.${visit.slot}`), where: visit.where }),
+    vertical && t('page.vertical', vertical),
+  ].filter((line): line is string => Boolean(line))
+  if (!said.length) return null
+  return (
+    <ul className="facts">
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -11,7 +11,13 @@ import { Link, useGo } from '../link.ts'
 import { Rows } from '../Rows.tsx'
 import { Shell } from '../Shell.tsx'
 
-type Search = { status?: string; light?: 'red' | 'yellow' | 'green' | 'stopped' | 'done'; unit?: string; q?: string }
+type Search = {
+  status?: string
+  light?: 'red' | 'yellow' | 'green' | 'stopped' | 'done'
+  unit?: string
+  q?: string
+  solution?: 'disputed'
+}
 const views: { key: string; search: Search }[] = [
   { key: 'all', search: {} },
   { key: 'received', search: { status: 'received' } },
@@ -22,6 +28,7 @@ const views: { key: string; search: Search }[] = [
   { key: 'red', search: { light: 'red' } },
   { key: 'yellow', search: { light: 'yellow' } },
   { key: 'stopped', search: { light: 'stopped' } },
+  { key: 'disputed', search: { solution: 'disputed' } },
 ]
 
 /** Saved filters whose state is the address; newest first, fifty at a time. */
