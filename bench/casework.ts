@@ -48,6 +48,7 @@ async function startLinli(port: number, dir: string, url: string): Promise<Child
     PORT: String(port),
     LINLI_DATA: dir,
     DATABASE_URL: url,
+    LINLI_DEMO: '1',
     LINLI_LOG: 'error',
     NODE_ENV: 'production',
   }

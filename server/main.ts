@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { keepHouse, openHouse } from './open.ts'
+import { isDemo } from './platform/demo.ts'
 import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
 
@@ -10,19 +11,22 @@ const env = process.env
 const dataDir = resolve(env.LINLI_DATA ?? '.data')
 const contentDir = resolve(env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
 const port = Number(env.PORT ?? 3000)
-// The demo is for looking: its people sign in with one click. A real district starts with LINLI_DEMO=0.
-const demo = env.LINLI_DEMO !== '0'
+const demo = isDemo(env)
 
 async function main() {
   const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir })
-  const url = env.DATABASE_URL ?? postgres?.url ?? ''
+  const url = env.DATABASE_URL || (postgres?.url ?? '')
   await migrate(url)
   const { house, demo: play, close } = await openHouse({ url, contentDir, dataDir, demo })
   const app = await buildApp(house, { log: true, ...(play && { demo: play }) })
   const rest = keepHouse(house)
-  await app.listen({ port, host: env.HOST ?? '127.0.0.1' })
+  await app.listen({ port, host: env.HOST || '127.0.0.1' })
   const address = app.server.address()
   console.log(`Linli 邻里 is ready: http://localhost:${typeof address === 'object' ? address?.port : port}/`)
+  if (!demo && !env.LINLI_DEMO)
+    console.log(
+      'Not the demo: DATABASE_URL or HOST is set. LINLI_DEMO=1 makes it the demo, LINLI_DEMO=0 ends this line.',
+    )
 
   let stopping = false
   const stop = async () => {

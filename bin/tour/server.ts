@@ -16,7 +16,7 @@ export async function startLinli() {
   const { DATABASE_URL: _, ...env } = process.env
   async function start() {
     const fresh = spawn(process.execPath, [main], {
-      env: { ...env, PORT: String(port), LINLI_DATA: dir, LINLI_LOG: 'error' },
+      env: { ...env, PORT: String(port), LINLI_DATA: dir, LINLI_DEMO: '1', LINLI_LOG: 'error' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = fresh
