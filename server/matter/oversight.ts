@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { listCases, listTasks, loadByUnit } from '../case/lists.ts'
 import { visible } from '../case/store.ts'
 import { CaseRow, TaskRow } from '../case/view.ts'
-import type { Actor } from '../platform/auth.ts'
+import { type Actor, identify } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { listen } from '../platform/news.ts'
@@ -67,7 +68,8 @@ export default function oversightRoutes(app: App, house: House) {
       config: { allow: 'signed-in' },
       schema: {
         summary: '实时变化',
-        description: 'Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat.',
+        description:
+          'Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat. Ends with the session or when the posts change.',
         produces: ['text/event-stream'],
       },
     },
@@ -82,26 +84,29 @@ export default function oversightRoutes(app: App, house: House) {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
-      out.write('retry: 3000\n\n')
+      const say = (text: string) => void (out.writableEnded || out.write(text))
+      say('retry: 3000\n\n')
       const tell = async (ids: string[]) => {
-        for (const c of await numbersOf(house, actor, ids)) out.write(`event: case\ndata: ${JSON.stringify(c)}\n\n`)
+        for (const c of await numbersOf(house, actor, ids)) say(`event: case\ndata: ${JSON.stringify(c)}\n\n`)
       }
-      const stopListening = listen((ids) => void tell(ids).catch(() => out.end()))
-      // Other processes write too: their events are found by asking, this one's are told at once.
-      const timer = setInterval(() => {
-        void changedSince(house, last)
-          .then(async (news) => {
-            out.write(': still here\n\n')
-            if (!news.ids.length) return
-            last = news.upTo
-            await tell(news.ids)
-          })
-          .catch(() => out.end())
-      }, 5000)
-      req.raw.on('close', () => {
+      const stop = () => {
         clearInterval(timer)
         stopListening()
-      })
+        out.end()
+      }
+      const stopListening = listen((ids) => void tell(ids).catch(stop))
+      // Other processes write too: their events are found by asking, this one's are told at once.
+      const look = async () => {
+        // Signed out, expired, a post ended or begun: whoever may still hear asks again, and is told by their new posts.
+        if (out.destroyed || !isDeepStrictEqual((await identify(house, req, null)).actor, actor)) return stop()
+        say(': still here\n\n')
+        const news = await changedSince(house, last)
+        if (!news.ids.length) return
+        last = news.upTo
+        await tell(news.ids)
+      }
+      const timer = setInterval(() => void look().catch(stop), 5000)
+      out.on('close', stop)
     },
   )
 }

@@ -4704,7 +4704,7 @@ export interface paths {
         };
         /**
          * 实时变化
-         * @description Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat.
+         * @description Server-sent events: `case` with the number of each visible case as it changes, and a heartbeat. Ends with the session or when the posts change.
          */
         get: {
             parameters: {
