@@ -9,6 +9,7 @@ import { readContent } from './place/load.ts'
 import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
 import { loadCrypto } from './platform/crypto.ts'
 import { openDb } from './platform/db.ts'
+import { forget } from './platform/forget.ts'
 import type { House } from './platform/house.ts'
 import { seal } from './platform/seal.ts'
 
@@ -56,14 +57,20 @@ const introductions = (contentDir: string): House['cast'] => {
   return [...residents, ...staff].map(({ id, name, story, face }) => ({ account: id, name, story, face }))
 }
 
-/** What a district's server does by itself: lets time take effect, and seals the history. Returns how to stop. */
+/** What a district's server does by itself: lets time take effect, seals the history, forgets what it must. Returns how to stop. */
 export function keepHouse(house: House, everyMs = 5000) {
+  // Hourly is often enough for what is kept thirty days; then until nothing is left.
+  let forgottenAt = 0
+  const forgetHourly = async () => {
+    const hour = Math.floor(house.clock.now().getTime() / 3_600_000)
+    if (hour !== forgottenAt && (await forget(house)) === 0) forgottenAt = hour
+  }
   let busy = false
   const timer = setInterval(async () => {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, seal])
+    for (const work of [sweep, sweepOverrun, seal, forgetHourly])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )
