@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newNumber } from '../server/platform/id.ts'
 import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, openWorld, type World } from './world.ts'
 import { type Operation, type Valid, type Wrong, wrongs } from './wrongs.ts'
@@ -189,9 +190,11 @@ test('whatever somebody answers to the questions of a form, it is checked, kept 
 })
 
 test('whoever guesses at numbers is stopped after twenty tries a minute', async () => {
-  const body = { number: 'AAAA-2222', idTail: '0017' }
-  const request = { method: 'POST', url: '/api/matters/track', remoteAddress: '192.0.2.7', payload: body } as const
+  const request = { method: 'POST', url: '/api/matters/track', remoteAddress: '192.0.2.7' } as const
   const statuses: number[] = []
-  for (let i = 0; i < 25; i++) statuses.push((await world.app.inject(request)).statusCode)
+  for (let i = 0; i < 25; i++) {
+    const payload = { number: newNumber(), idTail: '0017' }
+    statuses.push((await world.app.inject({ ...request, payload })).statusCode)
+  }
   expect(statuses).toEqual([...Array(20).fill(404), ...Array(5).fill(429)])
 })

@@ -94,6 +94,9 @@ export default function matterRoutes(app: App, house: House) {
     },
   )
 
+  // Four digits are soon tried out from many addresses: a number takes ten tries a day, whoever makes them, right or wrong.
+  const tries = { max: 10, timeWindow: 24 * 3_600_000, cache: 100_000, keyGenerator: triedNumber }
+  const oneMoreTry = app.createRateLimit(tries)
   app.post(
     '/api/matters/track',
     {
@@ -101,7 +104,7 @@ export default function matterRoutes(app: App, house: House) {
       schema: {
         summary: '查进度',
         description:
-          'Progress of a matter for whoever knows its number and the last four of the applicant’s identity number.',
+          'Progress of a matter for whoever knows its number and the last four of the applicant’s identity number; a matter takes ten tries a day.',
         body: T.Object(
           { number, idTail: T.String({ title: '身份证号后四位', minLength: 4, maxLength: 8 }) },
           { additionalProperties: false },
@@ -110,6 +113,14 @@ export default function matterRoutes(app: App, house: House) {
       },
     },
     async (req) => {
+      const tried = await oneMoreTry(req)
+      if (!tried.isAllowed && tried.isExceeded)
+        throw new Refusal(
+          429,
+          'too-often',
+          `这个“办件编号”一天最多查 ${tries.max} 次，请 ${Math.ceil(tried.ttlInSeconds / 3600)} 小时后再查，或者登录后在“我的办件”里看`,
+          'number',
+        )
       const m = await findMatter(house, null, readNumber(req.body.number))
       const tail = m && house.crypto.unseal(m.applicant.id_number).slice(-4)
       // One answer for a wrong number and a wrong tail: neither can be found out from the other.
@@ -163,3 +174,5 @@ const undoing = T.Null({
   title: '取消撤回',
   description: 'Undoes a withdrawal within ten minutes; everything goes on as before.',
 })
+
+const triedNumber = (req: { body?: unknown }) => readNumber((req.body as { number: string }).number)

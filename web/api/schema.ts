@@ -4103,7 +4103,7 @@ export interface paths {
         put?: never;
         /**
          * 查进度
-         * @description Progress of a matter for whoever knows its number and the last four of the applicant’s identity number.
+         * @description Progress of a matter for whoever knows its number and the last four of the applicant’s identity number; a matter takes ten tries a day.
          */
         post: {
             parameters: {
