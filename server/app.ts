@@ -1,9 +1,12 @@
 import applyRoutes from './apply/routes.ts'
+import bypassRoutes from './bypass/routes.ts'
 import contentRoutes from './content/routes.ts'
 import fileRoutes from './file/routes.ts'
+import ledgerRoutes from './ledger/routes.ts'
 import exceptionRoutes from './matter/exception-routes.ts'
 import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
+import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
 import personRoutes from './person/routes.ts'
 import placeRoutes from './place/routes.ts'
@@ -28,6 +31,9 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   matterRoutes(app, house) //                             办件, from asking to rating
   exceptionRoutes(app, house) //                          … and what befalls them on the way
   paperRoutes(app, house) //                              statutory papers
+  noticeRoutes(app, house) //                             what people are told
+  ledgerRoutes(app, house) //                             the books, and what is counted
+  bypassRoutes(app, house) //                             what is still taken outside the window
   oversightRoutes(app, house) //                          who holds what, and why it is late
   return app
 }

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { makeCalendar } from './calendar/workdays.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
+import { readQueries } from './content/query.ts'
 import { loadGround, readCast } from './ground.ts'
 import { sweep, sweepOverrun } from './matter/clockwork.ts'
 import { rederiveAll } from './matter/rederive.ts'
+import { gatewaysFrom } from './notice/gateway.ts'
+import { sendMessages, writeMessages } from './notice/keep.ts'
 import { readContent } from './place/load.ts'
 import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
 import { loadCrypto } from './platform/crypto.ts'
@@ -41,6 +44,8 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     papers: Object.fromEntries(
       filesIn(contentDir, 'papers', '.json').map((f) => [f.id, readContent(contentDir, `papers/${f.id}.json`)]),
     ),
+    notices: readContent(contentDir, 'notices.json'),
+    queries: readQueries(contentDir),
     cast: demo ? introductions(contentDir) : [],
     tick: async () => {
       await sweep(house)
@@ -59,6 +64,11 @@ const introductions = (contentDir: string): House['cast'] => {
 
 /** What a district's server does by itself: lets time take effect, seals the history, forgets what it must. Returns how to stop. */
 export function keepHouse(house: House, everyMs = 5000) {
+  const gateways = gatewaysFrom(process.env, house.demo)
+  const notify = async () => {
+    await writeMessages(house, house.notices)
+    await sendMessages(house, gateways)
+  }
   // Hourly is often enough for what is kept thirty days; then until nothing is left.
   let forgottenAt = 0
   const forgetHourly = async () => {
@@ -70,7 +80,7 @@ export function keepHouse(house: House, everyMs = 5000) {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, seal, forgetHourly])
+    for (const work of [sweep, sweepOverrun, seal, notify, forgetHourly])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

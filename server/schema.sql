@@ -16,6 +16,26 @@ create table account (
 );
 comment on table account is 'Who signs in. One person one account, never shared (B2).';
 
+create table bypass_record (
+  district text not null,
+  id uuid not null,
+  unit_id text not null,
+  point text not null,
+  day date not null,
+  item text not null,
+  applicant text not null,
+  number text not null,
+  case_id uuid,
+  imported_at timestamptz not null,
+  imported_by text not null,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, unit_id, number),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district, unit_id) REFERENCES unit(district, id)
+);
+CREATE INDEX bypass_record_by_day ON bypass_record USING btree (district, day);
+comment on table bypass_record is 'A line of a department''s own log. case_id: the matter it was, found by the department''s number or by item, name and day; null: taken outside the platform. applicant is masked before it is kept.';
+
 create table case_link (
   district text not null,
   case_id uuid not null,
@@ -270,6 +290,21 @@ create table file (
 );
 comment on table file is 'An upload; the bytes lie in the data folder under their hash.';
 
+create table intake_point (
+  district text not null,
+  id uuid not null,
+  unit_id text not null,
+  name text not null,
+  address text not null,
+  opened_on date not null,
+  closed_on date,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, unit_id, name),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, unit_id) REFERENCES unit(district, id)
+);
+comment on table intake_point is 'A counter or mailbox of a department at which people still hand things in. closed_on: taken into the one window.';
+
 create table matter (
   district text not null,
   case_id uuid not null,
@@ -290,6 +325,60 @@ create table matter (
 );
 comment on table matter is 'What only a service matter 办件 has. form holds personal fields encrypted one by one.';
 comment on column matter.exceptions is 'What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party.';
+
+create table message (
+  district text not null,
+  id uuid not null,
+  event_id bigint not null,
+  case_id uuid not null,
+  recipient text not null,
+  account_id text,
+  legal boolean not null,
+  text text not null,
+  why text not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, event_id, recipient),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases(district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE INDEX message_by_account ON message USING btree (district, account_id, at DESC, id) WHERE account_id IS NOT NULL;
+comment on table message is 'One message to one person about one event, made from the sealed history, so that none is lost and none comes twice. recipient: the account, or applicant for one without an account. No personal numbers in text.';
+
+create table message_cursor (
+  district text not null,
+  event_id bigint not null,
+  PRIMARY KEY (district),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+
+create table message_preference (
+  district text not null,
+  account_id text not null,
+  channel text not null,
+  wanted boolean not null,
+  PRIMARY KEY (district, account_id, channel),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  constraint message_preference_channel_check CHECK (channel = ANY (ARRAY['sms'::text, 'wechat'::text]))
+);
+comment on table message_preference is 'What somebody turned off or on. Legal notices go out all the same.';
+
+create table message_send (
+  district text not null,
+  message_id uuid not null,
+  channel text not null,
+  attempts integer default 0 not null,
+  next_at timestamptz,
+  sent_at timestamptz,
+  error text,
+  PRIMARY KEY (district, message_id, channel),
+  FOREIGN KEY (district, message_id) REFERENCES message(district, id),
+  constraint message_send_channel_check CHECK (channel = ANY (ARRAY['sms'::text, 'wechat'::text]))
+);
+CREATE INDEX message_send_due ON message_send USING btree (district, next_at) WHERE next_at IS NOT NULL;
+comment on column message_send.next_at is 'When to try (again); null when sent, or given up after ten attempts (error says why).';
 
 create table paper (
   district text not null,
@@ -528,6 +617,114 @@ create table unit (
   constraint unit_kind_check CHECK (kind = ANY (ARRAY['government'::text, 'department'::text, 'service-centre'::text, 'committee'::text, 'dispatch-centre'::text, 'other'::text]))
 );
 comment on table unit is 'An organisation that can hold a task: a department, a community service centre, the dispatch centre.';
+
+-- view facts_bypass, from server/sql
+--   district text
+--   day date
+--   unit_id text
+--   unit text
+--   point text
+--   item text
+--   applicant text
+--   number text
+--   matched text
+
+-- view facts_event, from server/sql
+--   district text
+--   case_id uuid
+--   verb text
+--   data jsonb
+--   at timestamptz
+--   on_day date
+
+-- view facts_item, from server/sql
+--   district text
+--   item_id text
+--   name text
+--   line text
+--   project_type text
+--   visits integer
+--   promised integer
+--   legal integer
+--   published_at timestamptz
+
+-- view facts_matter, from server/sql
+--   district text
+--   case_id uuid
+--   number text
+--   title text
+--   item_id text
+--   line text
+--   project_type text
+--   place_path text
+--   community text
+--   accept_unit_id text
+--   accept_unit text
+--   lead_unit text
+--   applicant text
+--   channel text
+--   status text
+--   closing text
+--   outcome text
+--   solution text
+--   received_at timestamptz
+--   accepted_at timestamptz
+--   decided_at timestamptz
+--   closed_at timestamptz
+--   received_on date
+--   accepted_on date
+--   decided_on date
+--   closed_on date
+--   deemed boolean
+--   notice jsonb
+--   tolerance jsonb
+--   refusal jsonb
+--   extension jsonb
+--   decision jsonb
+--   delivery jsonb
+--   result jsonb
+--   exceptions jsonb
+--   due_at timestamptz
+--   legal_due_at timestamptz
+--   limit_amount integer
+--   limit_unit text
+--   legal_amount integer
+--   ended_at timestamptz
+--   rating integer
+--   rated_at timestamptz
+--   contacted_at timestamptz
+--   rectified_at timestamptz
+--   called_back_at timestamptz
+--   call_back_satisfied boolean
+--   rating_excluded boolean
+
+-- view facts_part, from server/sql
+--   district text
+--   case_id uuid
+--   id uuid
+--   title text
+--   kind text
+--   unit_id text
+--   unit text
+--   status text
+--   outcome text
+--   opinion text
+--   opened_on date
+--   ended_on date
+--   due_at timestamptz
+--   segments jsonb
+--   ended_at timestamptz
+
+-- view facts_supervision, from server/sql
+--   district text
+--   case_id uuid
+--   number text
+--   basis text
+--   demand text
+--   target text
+--   reply text
+--   ordered_on date
+--   replied_on date
 
 CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger

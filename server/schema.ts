@@ -16,6 +16,21 @@ export type Account = {
   disabled_at: Date | null
 }
 
+/** A line of a department's own log. case_id: the matter it was, found by the department's number or by item, name and day; null: taken outside the platform. applicant is masked before it is kept. */
+export type BypassRecord = {
+  district: string
+  id: string
+  unit_id: string
+  point: string
+  day: string
+  item: string
+  applicant: string
+  number: string
+  case_id: string | null
+  imported_at: Date
+  imported_by: string
+}
+
 /** Matters that belong together. merged: case_id ended in favour of other_id, whose answer is its answer too; each still counts once (R-B.12). */
 export type CaseLink = {
   district: string
@@ -203,6 +218,17 @@ export type File = {
   created_at: Date
 }
 
+/** A counter or mailbox of a department at which people still hand things in. closed_on: taken into the one window. */
+export type IntakePoint = {
+  district: string
+  id: string
+  unit_id: string
+  name: string
+  address: string
+  opened_on: string
+  closed_on: string | null
+}
+
 /** What only a service matter 办件 has. form holds personal fields encrypted one by one. */
 export type Matter = {
   district: string
@@ -220,6 +246,45 @@ export type Matter = {
   refusal: Json | null
   /** What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party. */
   exceptions: ColumnType<unknown, string | undefined, string>
+}
+
+/** One message to one person about one event, made from the sealed history, so that none is lost and none comes twice. recipient: the account, or applicant for one without an account. No personal numbers in text. */
+export type Message = {
+  district: string
+  id: string
+  event_id: number
+  case_id: string
+  recipient: string
+  account_id: string | null
+  legal: boolean
+  text: string
+  why: string
+  at: Date
+  read_at: Date | null
+}
+
+export type MessageCursor = {
+  district: string
+  event_id: number
+}
+
+/** What somebody turned off or on. Legal notices go out all the same. */
+export type MessagePreference = {
+  district: string
+  account_id: string
+  channel: 'sms' | 'wechat'
+  wanted: boolean
+}
+
+export type MessageSend = {
+  district: string
+  message_id: string
+  channel: 'sms' | 'wechat'
+  attempts: Generated<number>
+  /** When to try (again); null when sent, or given up after ten attempts (error says why). */
+  next_at: Date | null
+  sent_at: Date | null
+  error: string | null
 }
 
 /** A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14). */
@@ -404,8 +469,123 @@ export type Unit = {
   duty_phone: string | null
 }
 
+export type FactsBypass = {
+  district: string | null
+  day: string | null
+  unit_id: string | null
+  unit: string | null
+  point: string | null
+  item: string | null
+  applicant: string | null
+  number: string | null
+  matched: string | null
+}
+
+export type FactsEvent = {
+  district: string | null
+  case_id: string | null
+  verb: string | null
+  data: Json | null
+  at: Date | null
+  on_day: string | null
+}
+
+export type FactsItem = {
+  district: string | null
+  item_id: string | null
+  name: string | null
+  line: string | null
+  project_type: string | null
+  visits: number | null
+  promised: number | null
+  legal: number | null
+  published_at: Date | null
+}
+
+export type FactsMatter = {
+  district: string | null
+  case_id: string | null
+  number: string | null
+  title: string | null
+  item_id: string | null
+  line: string | null
+  project_type: string | null
+  place_path: string | null
+  community: string | null
+  accept_unit_id: string | null
+  accept_unit: string | null
+  lead_unit: string | null
+  applicant: string | null
+  channel: string | null
+  status: string | null
+  closing: string | null
+  outcome: string | null
+  solution: string | null
+  received_at: Date | null
+  accepted_at: Date | null
+  decided_at: Date | null
+  closed_at: Date | null
+  received_on: string | null
+  accepted_on: string | null
+  decided_on: string | null
+  closed_on: string | null
+  deemed: boolean | null
+  notice: Json | null
+  tolerance: Json | null
+  refusal: Json | null
+  extension: Json | null
+  decision: Json | null
+  delivery: Json | null
+  result: Json | null
+  exceptions: Json | null
+  due_at: Date | null
+  legal_due_at: Date | null
+  limit_amount: number | null
+  limit_unit: string | null
+  legal_amount: number | null
+  ended_at: Date | null
+  rating: number | null
+  rated_at: Date | null
+  contacted_at: Date | null
+  rectified_at: Date | null
+  called_back_at: Date | null
+  call_back_satisfied: boolean | null
+  rating_excluded: boolean | null
+}
+
+export type FactsPart = {
+  district: string | null
+  case_id: string | null
+  id: string | null
+  title: string | null
+  kind: string | null
+  unit_id: string | null
+  unit: string | null
+  status: string | null
+  outcome: string | null
+  opinion: string | null
+  opened_on: string | null
+  ended_on: string | null
+  due_at: Date | null
+  segments: Json | null
+  ended_at: Date | null
+}
+
+export type FactsSupervision = {
+  district: string | null
+  case_id: string | null
+  number: string | null
+  basis: string | null
+  demand: string | null
+  target: string | null
+  reply: string | null
+  ordered_on: string | null
+  replied_on: string | null
+}
+
 export type Tables = {
   account: Account
+  bypass_record: BypassRecord
   case_link: CaseLink
   case_material: CaseMaterial
   case_task: CaseTask
@@ -420,7 +600,12 @@ export type Tables = {
   event: Event
   event_seal: EventSeal
   file: File
+  intake_point: IntakePoint
   matter: Matter
+  message: Message
+  message_cursor: MessageCursor
+  message_preference: MessagePreference
+  message_send: MessageSend
   paper: Paper
   paper_file: PaperFile
   paper_void: PaperVoid
@@ -436,4 +621,10 @@ export type Tables = {
   session: Session
   supervision: Supervision
   unit: Unit
+  facts_bypass: FactsBypass
+  facts_event: FactsEvent
+  facts_item: FactsItem
+  facts_matter: FactsMatter
+  facts_part: FactsPart
+  facts_supervision: FactsSupervision
 }

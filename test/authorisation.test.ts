@@ -76,6 +76,7 @@ const anySignedIn = (who: string | null) => (who ? 200 : 401)
 const only = (list: string[]) => (who: string | null) => (who === null ? 401 : list.includes(who) ? 200 : 403)
 const exists = (list: string[]) => (who: string | null) => (who === null ? 401 : list.includes(who) ? 200 : 404)
 const windows = people.clerks
+const readers = [...people.clerks, ...people.district]
 const plain: Record<string, Plain> = {
   'GET /api/health': { url: '/api/health', who: anyone },
   'GET /api/session': { url: '/api/session', who: anyone },
@@ -87,6 +88,41 @@ const plain: Record<string, Plain> = {
   'GET /api/places/{id}': { url: '/api/places/tianjinghu', who: anyone },
   'GET /api/units': { url: '/api/units', who: anyone },
   'GET /api/held': { url: '/api/held', who: anySignedIn },
+  'GET /api/ledgers': { url: '/api/ledgers', who: only(readers) },
+  'GET /api/ledgers/{id}': { url: '/api/ledgers/received?from=2026-09-01&to=2026-09-30', who: only(readers) },
+  'POST /api/ledgers/{id}/export': {
+    url: '/api/ledgers/received/export',
+    body: { from: '2026-09-01', to: '2026-09-30', purpose: '督查' },
+    who: only(readers),
+  },
+  'GET /api/metrics': { url: '/api/metrics?from=2026-09-01&to=2026-09-30', who: only(readers) },
+  'GET /api/metrics/{id}/rows': { url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30', who: only(readers) },
+  'GET /api/bypass': {
+    url: '/api/bypass',
+    who: only([...people.handlers, ...people.heads, 'xu-zhengyang', 'shi-rui', 'tao-jie', 'zhang-heng']),
+  },
+  'POST /api/bypass/points': {
+    url: '/api/bypass/points',
+    body: { unit: 'health', name: '卫健大厅', address: '某路1号', openedOn: '2020-01-01' },
+    who: only(['chen-mo', 'lv-ping', 'shi-rui', 'tao-jie']),
+  },
+  'POST /api/bypass/imports': {
+    url: '/api/bypass/imports',
+    body: { unit: 'health', csv: '日期,事项,申请人,编号,受理点\n2026-09-21,生育登记,甲,W-1,厅' },
+    who: only(['chen-mo', 'lv-ping', 'shi-rui', 'tao-jie']),
+  },
+  'GET /api/messages': { url: '/api/messages', who: anySignedIn },
+  'POST /api/messages/read': {
+    url: '/api/messages/read',
+    body: { upTo: '2026-09-21T09:00:00+08:00' },
+    who: anySignedIn,
+  },
+  'GET /api/messages/preferences': { url: '/api/messages/preferences', who: anySignedIn },
+  'PUT /api/messages/preferences': {
+    url: '/api/messages/preferences',
+    body: { sms: true, wechat: false },
+    who: anySignedIn,
+  },
   'POST /api/held/lookup': { url: '/api/held/lookup', body: { idNumber: '340799195403120025' }, who: only(windows) },
   'GET /api/items': { url: '/api/items?q=di', who: anyone },
   'GET /api/items/{id}': { url: '/api/items/elderly-card', who: anyone },

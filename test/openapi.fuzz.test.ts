@@ -35,6 +35,34 @@ const simple: Record<string, Valid | (() => Promise<Valid>)> = {
   'GET /api/places/{id}': { who: null, url: '/api/places/tianjinghu' },
   'GET /api/units': { who: null, url: '/api/units' },
   'GET /api/held': { who: owner, url: '/api/held' },
+  'GET /api/ledgers': { who: 'shi-rui', url: '/api/ledgers' },
+  'GET /api/ledgers/{id}': { who: 'shi-rui', url: '/api/ledgers/received?from=2026-09-01&to=2026-09-30' },
+  'POST /api/ledgers/{id}/export': {
+    who: 'shi-rui',
+    url: '/api/ledgers/received/export',
+    body: { from: '2026-09-01', to: '2026-09-30', purpose: '督查' },
+  },
+  'GET /api/metrics': { who: 'shi-rui', url: '/api/metrics?from=2026-09-01&to=2026-09-30' },
+  'GET /api/metrics/{id}/rows': { who: 'shi-rui', url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30' },
+  'GET /api/bypass': { who: 'shi-rui', url: '/api/bypass' },
+  'POST /api/bypass/points': {
+    who: 'shi-rui',
+    url: '/api/bypass/points',
+    body: { unit: 'housing', name: '住建大厅', address: '某路1号', openedOn: '2020-01-01' },
+  },
+  'POST /api/bypass/imports': {
+    who: 'shi-rui',
+    url: '/api/bypass/imports',
+    body: { unit: 'housing', csv: '日期,事项,申请人,编号,受理点\n2026-09-21,公租房,甲,H-1,厅' },
+  },
+  'GET /api/messages': { who: owner, url: '/api/messages' },
+  'POST /api/messages/read': { who: owner, url: '/api/messages/read', body: { upTo: '2026-09-21T09:00:00+08:00' } },
+  'GET /api/messages/preferences': { who: owner, url: '/api/messages/preferences' },
+  'PUT /api/messages/preferences': {
+    who: owner,
+    url: '/api/messages/preferences',
+    body: { sms: true, wechat: false },
+  },
   'POST /api/held/lookup': { who: 'zhou-min', url: '/api/held/lookup', body: { idNumber: '340799195403120025' } },
   'GET /api/items': { who: null, url: '/api/items?q=di' },
   'GET /api/items/{id}': { who: null, url: '/api/items/elderly-card' },
@@ -74,6 +102,10 @@ const takesNothing = [
   'GET /api/held',
   'GET /api/oversight',
   'GET /api/stream',
+  'GET /api/messages',
+  'GET /api/messages/preferences',
+  'GET /api/ledgers',
+  'GET /api/bypass',
 ]
 
 async function validFor(name: string): Promise<Valid | null> {

@@ -169,7 +169,9 @@ await describeInBrowser('the staff at their desks', (browser) => {
   test('pages of the desk: home, lists, take, matter', async () => {
     for (const [who, path, name, words] of [
       ['zhou-min', '/desk', 'desk-home', '今天要做的'],
-      ['zhou-min', '/desk/take', 'desk-take', '残疾人家庭综合帮扶'],
+      ['zhou-min', '/desk/take', 'desk-take', '办理第一个'],
+      ['shi-rui', '/desk/ledgers', 'desk-ledgers', '收件登记簿'],
+      ['shi-rui', '/desk/metrics?id=accepted', 'desk-metrics', '背后的每一行'],
       ['zhou-min', '/desk/take?item=minimum-living-allowance', 'desk-take-form', '您家里一共几口人'],
       ['zhou-min', '/desk/tasks?state=returned', 'desk-returned', '户籍与车辆核查'],
       ['wei-dongming', '/desk/tasks', 'desk-tasks', '房产核查'],
@@ -189,7 +191,9 @@ await describeInBrowser('the staff at their desks', (browser) => {
   test('every page of the desks on a phone, down to 320 px', async () => {
     for (const [who, path, name, words] of [
       ['zhou-min', '/desk', 'phone-home', '今天要做的'],
-      ['zhou-min', '/desk/take', 'phone-take', '残疾人家庭综合帮扶'],
+      ['zhou-min', '/desk/take', 'phone-take', '办理第一个'],
+      ['shi-rui', '/desk/ledgers', 'phone-ledgers', '收件登记簿'],
+      ['shi-rui', '/desk/metrics?id=accepted', 'phone-metrics', '背后的每一行'],
       ['zhou-min', '/desk/take?item=minimum-living-allowance', 'phone-take-form', '您家里一共几口人'],
       ['wei-dongming', '/desk/tasks', 'phone-tasks', '房产核查'],
       ['zhou-min', '/desk/matters', 'phone-matters', '最低生活保障申请'],

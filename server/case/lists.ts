@@ -115,7 +115,7 @@ export async function listCases(
 export async function listTasks(
   db: Db,
   actor: Actor,
-  f: Filter & { state?: string | undefined; everyUnit?: boolean },
+  f: Pick<Filter, 'light' | 'unit' | 'q'> & { state?: string | undefined; everyUnit?: boolean },
   now: Date,
 ): Promise<TaskListed[]> {
   const units = f.unit ? unitsOf(actor).filter((u) => u === f.unit) : unitsOf(actor)

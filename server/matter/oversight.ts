@@ -4,7 +4,7 @@ import { Type as T } from 'typebox'
 import { listCases, listTasks, loadByUnit } from '../case/lists.ts'
 import { visible } from '../case/store.ts'
 import { CaseRow, TaskRow } from '../case/view.ts'
-import { type Actor, identify } from '../platform/auth.ts'
+import { type Actor, cookieName, identify } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { listen } from '../platform/news.ts'
@@ -98,7 +98,8 @@ export default function oversightRoutes(app: App, house: House) {
       // Other processes write too: their events are found by asking, this one's are told at once.
       const look = async () => {
         // Signed out, expired, a post ended or begun: whoever may still hear asks again, and is told by their new posts.
-        if (out.destroyed || !isDeepStrictEqual((await identify(house, req, null)).actor, actor)) return stop()
+        const { actor: still } = await identify(house, req.cookies[cookieName(house)], null)
+        if (out.destroyed || !isDeepStrictEqual(still, actor)) return stop()
         say(': still here\n\n')
         const news = await changedSince(house, last)
         if (!news.ids.length) return

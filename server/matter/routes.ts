@@ -18,7 +18,6 @@ import { submit } from './submit.ts'
 import * as view from './view.ts'
 
 const filters = {
-  status: T.Optional(T.String({ title: '状态', maxLength: 20 })),
   light: T.Optional(choice(lights, { title: '灯色' })),
   unit: T.Optional(T.String({ title: '单位', maxLength: 100 })),
   q: T.Optional(T.String({ title: '查找', maxLength: 50 })),
@@ -35,6 +34,7 @@ export default function matterRoutes(app: App, house: House) {
         querystring: T.Object(
           {
             ...filters,
+            status: T.Optional(T.String({ title: '状态', maxLength: 20 })),
             place: T.Optional(T.String({ title: '社区', maxLength: 100 })),
             mine: T.Optional(T.Boolean({ title: '我的' })),
             solution: T.Optional(choice(['unknown', 'solved', 'disputed'], { title: '是否解决' })),

@@ -2,6 +2,9 @@ import { type Static, Type as T } from 'typebox'
 import { CaseRow, ClockView, EventView, LanesView, TaskView } from '../case/view.ts'
 import { choice, maybe, time } from '../platform/schema.ts'
 
+/** The sentence of an event, for whoever else tells it. */
+export { tell } from './history.ts'
+
 export const MaterialView = T.Object({
   code: T.String(),
   name: T.String(),

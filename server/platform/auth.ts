@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { wallNow } from './clock.ts'
 import type { Tx } from './db.ts'
@@ -38,13 +37,12 @@ const sessionHours = { staff: 12, resident: 24 * 7 }
 export const cookieName = (house: House) => (house.demo ? 'linli' : '__Host-linli')
 const digest = (token: string) => createHash('sha256').update(token).digest()
 
-/** Who sends this request, and the answer already given under its idempotency key, in one round trip. */
+/** Whose cookie this is, and the answer already given under the request's idempotency key, in one round trip. */
 export async function identify(
   house: House,
-  req: FastifyRequest,
+  token: string | undefined,
   key: string | null,
 ): Promise<{ actor: Actor | null; prior: Prior | null }> {
-  const token = req.cookies[cookieName(house)]
   if (!token) return { actor: null, prior: null }
   const today = new Date(house.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
   const { rows } = await sql<{

@@ -1,6 +1,8 @@
 import type { Calendar } from '../calendar/workdays.ts'
 import type { Catalogue } from '../content/catalogue.ts'
+import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
+import type { Query } from '../content/query.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
@@ -17,6 +19,10 @@ export type House = {
   crypto: Crypto
   /** The texts of the statutory papers, by kind. */
   papers: Record<string, PaperTemplate>
+  /** Who is told of what, by the event's verb. */
+  notices: NoticeRules
+  /** The pack's books and metrics, each one query. */
+  queries: { ledgers: Query[]; metrics: Query[] }
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
   /** The demo's invented people; empty in a real district. */

@@ -7,7 +7,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import type { Command } from './act.ts'
 import { sameQuestion } from './act.ts'
-import { type Actor, type Duty, hasDuty, identify } from './auth.ts'
+import { type Actor, cookieName, type Duty, hasDuty, identify } from './auth.ts'
 import type { House } from './house.ts'
 import { answerError } from './problems.ts'
 import { Refusal } from './refusal.ts'
@@ -93,7 +93,7 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
   app.addHook('preValidation', async (req, reply) => {
     const { allow, reads } = req.routeOptions.config
     const key = changes.has(req.method) && !reads ? headerKey(req) : null
-    const { actor, prior } = await identify(house, req, key)
+    const { actor, prior } = await identify(house, req.cookies[cookieName(house)], key)
     req.actor = actor
     if (allow === 'anyone' || req.is404) return
     if (!actor) throw new Refusal(401, 'sign-in', '请先登录')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Type as T } from 'typebox'
+import { type Static, Type as T } from 'typebox'
 import { act } from '../platform/act.ts'
-import { type Actor, closeSession, cookieName, openSession } from '../platform/auth.ts'
+import { type Actor, closeSession, cookieName, identify, openSession } from '../platform/auth.ts'
 import type { DemoClock } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, commandOf } from '../platform/http.ts'
@@ -23,7 +23,6 @@ const Me = T.Object({
 })
 
 export default function sessionRoutes(app: App, house: House, demo: { clock: DemoClock } | null) {
-  const district = house.name
   app.get(
     '/api/session',
     {
@@ -34,18 +33,7 @@ export default function sessionRoutes(app: App, house: House, demo: { clock: Dem
         response: { 200: Me },
       },
     },
-    async (req) => ({
-      signedIn: req.actor !== null,
-      demo: house.demo,
-      now: house.clock.now().toISOString(),
-      district,
-      ...(req.actor && {
-        account: req.actor.account,
-        name: req.actor.name,
-        kind: req.actor.kind,
-        posts: await postsOf(house, req.actor),
-      }),
-    }),
+    (req) => me(house, req.actor),
   )
 
   app.delete(
@@ -132,16 +120,7 @@ export default function sessionRoutes(app: App, house: House, demo: { clock: Dem
         maxAge: seconds,
         secure: !house.demo,
       })
-      return {
-        signedIn: true,
-        demo: true,
-        now: house.clock.now().toISOString(),
-        district,
-        account: actor.account,
-        name: actor.name,
-        kind: actor.kind,
-        posts: await postsOf(house, actor),
-      }
+      return me(house, (await identify(house, token, null)).actor)
     },
   )
 
@@ -173,10 +152,20 @@ export default function sessionRoutes(app: App, house: House, demo: { clock: Dem
   )
 }
 
-async function postsOf(house: House, actor: Actor) {
-  const { rows } = await sql<{ duty: string; unit: string; unitName: string; place: string; capacity: string }>`
-    select p.duty, p.unit_id as unit, u.short_name as "unitName", p.place_id as place, p.capacity from post p
-    join unit u on u.district = p.district and u.id = p.unit_id
-    where p.district = ${actor.district} and p.account_id = ${actor.account} order by p.id`.execute(house.db)
-  return rows
+/** The same whether just signed in or asked later: the posts are those held today. */
+async function me(house: House, actor: Actor | null): Promise<Static<typeof Me>> {
+  const here = { demo: house.demo, now: house.clock.now().toISOString(), district: house.name }
+  if (!actor) return { signedIn: false, ...here }
+  const { account, name, kind } = actor
+  const { rows: units } = await sql<{ id: string; name: string }>`select id, short_name as name from unit
+    where district = ${actor.district} and id = any(${actor.posts.map((p) => p.unit)}::text[])`.execute(house.db)
+  const unitName = (id: string) => units.find((u) => u.id === id)?.name ?? id
+  const posts = actor.posts.map(({ duty, unit, place, capacity }) => ({
+    duty,
+    unit,
+    unitName: unitName(unit),
+    place,
+    capacity,
+  }))
+  return { signedIn: true, ...here, account, name, kind, posts }
 }

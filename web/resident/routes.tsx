@@ -41,6 +41,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('./pages/Messages.tsx'), 'Messages'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/matters',
     component: lazyRouteComponent(() => import('./pages/Mine.tsx'), 'Mine'),
   }),

@@ -24,6 +24,12 @@ export function Shell({ title, problems, children }: { title: string; problems?:
           {has('clerk') && <Link to="/desk/take">{t('staff.take')}</Link>}
           {has('clerk', 'handler', 'head') && <Link to="/desk/tasks">{t('staff.tasks')}</Link>}
           <Link to="/desk/matters">{t('staff.matters')}</Link>
+          {has('clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager') && (
+            <>
+              <Link to="/desk/ledgers">{t('staff.ledgers')}</Link>
+              <Link to="/desk/metrics">{t('staff.metrics')}</Link>
+            </>
+          )}
           {has('supervisor', 'dispatcher', 'leader', 'clerk', 'head') && (
             <Link to="/command">{t('staff.command')}</Link>
           )}

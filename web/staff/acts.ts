@@ -15,7 +15,7 @@ export type Act = {
   initial?: Answers
   method?: 'POST' | 'DELETE'
   main?: boolean
-  /** Behind “更多”. */
+  /** Behind “more”. */
   more?: boolean
   /** From the answers to what the address is given. */
   shape?: (given: Answers) => object

@@ -2,7 +2,7 @@ import type { MatterPage } from '../api/types.ts'
 import { t } from '../ui/t.ts'
 import { type Act, choice, lines, number, q, words } from './acts.ts'
 
-/** What may befall a matter beside its road; offered behind “更多”, so that the daily buttons stay few. */
+/** What may befall a matter beside its road; offered behind “more”, so that the daily buttons stay few. */
 export function exceptionActs(m: MatterPage, units: [string, string][]): Act[] {
   const yes = (key: string) => q(key, { type: 'boolean' })
   const acts: Act[] = [

@@ -41,6 +41,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/ledgers',
+    validateSearch: texts('id', 'from', 'to'),
+    component: lazyRouteComponent(() => import('./pages/Ledgers.tsx'), 'Ledgers'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/metrics',
+    validateSearch: texts('id', 'from', 'to'),
+    component: lazyRouteComponent(() => import('./pages/Metrics.tsx'), 'Metrics'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -19,6 +19,9 @@ export function Mine() {
   const rows = data?.pages.flatMap((p) => p.rows)
   return (
     <Shell title={t('mine.title')} back={<Back to="/" />}>
+      <p>
+        <Link to="/messages">{t('messages.title')}</Link>
+      </p>
       {error ? (
         <Trouble error={error} retry={refetch} />
       ) : !rows ? (

@@ -1,0 +1,10 @@
+-- {"name": "网上办结率", "unit": "%", "kind": "share", "meaning": "办结的件中，由申请人在手机上提交的比例（件次口径）。"}
+select f.closed_on as day,
+       f.place_path,
+       f.channel in ('phone', 'web') as counted,
+       f.number as "办件编号",
+       f.title as "事项",
+       f.applicant as "申请人",
+       f.community as "社区"
+  from facts_matter f
+ where f.district = $1 and f.closed_on is not null

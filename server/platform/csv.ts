@@ -1,0 +1,36 @@
+/** A table as CSV for office programs: with a byte order mark, and no cell that they would take for a formula. */
+export function toCsv(columns: string[], rows: Record<string, unknown>[]): string {
+  const cell = (value: unknown) => {
+    const text = value === null || value === undefined ? '' : String(value)
+    const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  const lines = [columns, ...rows.map((r) => columns.map((c) => r[c]))]
+  return `\uFEFF${lines.map((l) => l.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** The lines of a CSV text, quoted cells and all. @throws Error where a quote is never closed. */
+export function fromCsv(text: string): string[][] {
+  const rows: string[][] = []
+  let [row, cell, quoted] = [[] as string[], '', false]
+  const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  for (let i = 0; i < source.length; i++) {
+    const c = source[i] as string
+    if (quoted) {
+      if (c !== '"') cell += c
+      else if (source[i + 1] === '"') cell += source[i++]
+      else quoted = false
+    } else if (c === '"' && cell === '') quoted = true
+    else if (c === ',' || c === '\n') {
+      row.push(cell)
+      cell = ''
+      if (c === '\n') {
+        rows.push(row)
+        row = []
+      }
+    } else cell += c
+  }
+  if (quoted) throw new Error('a quote is never closed')
+  if (cell !== '' || row.length) rows.push([...row, cell])
+  return rows.filter((r) => r.some((v) => v.trim()))
+}

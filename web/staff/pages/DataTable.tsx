@@ -1,0 +1,52 @@
+import { inGroups } from '../../ui/format.ts'
+import { t } from '../../ui/t.ts'
+import { Link } from '../link.ts'
+
+type Cell = string | number | boolean | null | undefined
+/** Rows as the server names them; a matter's number opens the matter. */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string
+  columns: string[]
+  rows: Record<string, Cell>[]
+}) {
+  const number = t('ledgers.number')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+      <table className="table">
+        <thead>
+          <tr>
+            {columns.map((c) => (
+              <th key={c} scope="col">
+                {c === 'counted' ? t('metrics.counted') : c}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((r, i) => (
+            <tr key={`${r[number] ?? ''} ${i}`}>
+              {columns.map((c) => (
+                <td key={c}>
+                  {c === number && typeof r[c] === 'string' ? (
+                    <Link to="/desk/matters/$number" params={{ number: r[c] as string }}>
+                      {inGroups(r[c] as string)}
+                    </Link>
+                  ) : typeof r[c] === 'boolean' ? (
+                    t(r[c] ? 'metrics.yes' : 'metrics.no')
+                  ) : (
+                    r[c]
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
