@@ -16,6 +16,7 @@ import { httpApp } from './platform/http.ts'
 import { systemRoutes } from './platform/system.ts'
 import postRoutes from './post/routes.ts'
 import sessionRoutes from './session/routes.ts'
+import workshopRoutes from './workshop/routes.ts'
 
 /** The table of contents: every module, by hand. */
 export async function buildApp(house: House, options: { log?: boolean; demo?: { clock: DemoClock } } = {}) {
@@ -34,6 +35,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   noticeRoutes(app, house) //                             what people are told
   ledgerRoutes(app, house) //                             the books, and what is counted
   bypassRoutes(app, house) //                             what is still taken outside the window
+  workshopRoutes(app, house) //                           items and processes, written in the browser
   oversightRoutes(app, house) //                          who holds what, and why it is late
   return app
 }

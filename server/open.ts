@@ -40,12 +40,13 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     dataDir,
     clock: clock ?? moved ?? systemClock,
     calendar: makeCalendar(readContent(contentDir, 'calendar/holidays.json')),
-    catalogue: await openCatalogue(db, district),
+    catalogue: await openCatalogue(db, district, () => (clock ?? moved ?? systemClock).now()),
     papers: Object.fromEntries(
       filesIn(contentDir, 'papers', '.json').map((f) => [f.id, readContent(contentDir, `papers/${f.id}.json`)]),
     ),
     notices: readContent(contentDir, 'notices.json'),
     queries: readQueries(contentDir),
+    proofs: readContent(contentDir, 'proofs.json'),
     cast: demo ? introductions(contentDir) : [],
     tick: async () => {
       await sweep(house)

@@ -205,15 +205,20 @@ create table definition (
   version integer not null,
   body json not null,
   published_at timestamptz not null,
+  origin text default 'pack'::text not null,
+  effective_from timestamptz,
   PRIMARY KEY (district, kind, digest),
   UNIQUE (district, kind, id, version),
   FOREIGN KEY (district) REFERENCES district(district),
-  constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text]))
+  constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text])),
+  constraint definition_origin_check CHECK (origin = ANY (ARRAY['pack'::text, 'workshop'::text]))
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON definition FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON definition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table definition is 'Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with (R-1.4).';
 comment on column definition.body is 'json, not jsonb: the order of a form''s questions is part of it.';
+comment on column definition.origin is 'pack: from the files; workshop: from a proposal. A newer pack does not undo the workshop, unless the pack itself changed.';
+comment on column definition.effective_from is 'In force from then on; null: at once.';
 
 create table demo_clock (
   district text not null,
@@ -304,6 +309,35 @@ create table intake_point (
   FOREIGN KEY (district, unit_id) REFERENCES unit(district, id)
 );
 comment on table intake_point is 'A counter or mailbox of a department at which people still hand things in. closed_on: taken into the one window.';
+
+create table item_plan (
+  district text not null,
+  id uuid not null,
+  unit_id text not null,
+  name text not null,
+  owner text not null,
+  promised_on date not null,
+  online_as text,
+  online_at timestamptz,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, unit_id, name),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, unit_id) REFERENCES unit(district, id)
+);
+comment on table item_plan is 'An item a department still owes the one window: who answers for it, by when; online_as: the item it became.';
+
+create table item_state (
+  district text not null,
+  item_id text not null,
+  state text not null,
+  reason text not null,
+  at timestamptz not null,
+  by_account text not null,
+  PRIMARY KEY (district, item_id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint item_state_state_check CHECK (state = ANY (ARRAY['in-use'::text, 'suspended'::text, 'cancelled'::text]))
+);
+comment on table item_state is 'Whether an item can be asked for. No row: in use. Open matters go on under the version they began with, whatever this says.';
 
 create table matter (
   district text not null,
@@ -534,6 +568,31 @@ create table post (
 CREATE INDEX post_by_account ON post USING btree (district, account_id);
 comment on table post is 'Who holds which duty, for which unit, over which place, from–to. valid_to is exclusive.';
 comment on column post.capacity is 'In whose name the holder acts (R-B.5): decides seal, template and metric.';
+
+create table proposal (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  target text not null,
+  base_digest text,
+  body json not null,
+  note text not null,
+  status text not null,
+  author text not null,
+  updated_at timestamptz not null,
+  submitted_at timestamptz,
+  effective_from timestamptz,
+  reviewer text,
+  reviewed_at timestamptz,
+  review_note text,
+  digest text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint proposal_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text])),
+  constraint proposal_status_check CHECK (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'rejected'::text, 'published'::text]))
+);
+CREATE INDEX proposal_open ON proposal USING btree (district, updated_at DESC) WHERE status = ANY (ARRAY['draft'::text, 'submitted'::text]);
+comment on table proposal is 'A change to an item or a process, until a second person has read it. digest: what it was published as.';
 
 create table rating (
   district text not null,

@@ -158,6 +158,10 @@ export type Definition = {
   /** json, not jsonb: the order of a form's questions is part of it. */
   body: Json
   published_at: Date
+  /** pack: from the files; workshop: from a proposal. A newer pack does not undo the workshop, unless the pack itself changed. */
+  origin: Generated<'pack' | 'workshop'>
+  /** In force from then on; null: at once. */
+  effective_from: Date | null
 }
 
 /** How far the demo district's time is from the wall clock. Empty in a real district. */
@@ -227,6 +231,28 @@ export type IntakePoint = {
   address: string
   opened_on: string
   closed_on: string | null
+}
+
+/** An item a department still owes the one window: who answers for it, by when; online_as: the item it became. */
+export type ItemPlan = {
+  district: string
+  id: string
+  unit_id: string
+  name: string
+  owner: string
+  promised_on: string
+  online_as: string | null
+  online_at: Date | null
+}
+
+/** Whether an item can be asked for. No row: in use. Open matters go on under the version they began with, whatever this says. */
+export type ItemState = {
+  district: string
+  item_id: string
+  state: 'in-use' | 'suspended' | 'cancelled'
+  reason: string
+  at: Date
+  by_account: string
 }
 
 /** What only a service matter 办件 has. form holds personal fields encrypted one by one. */
@@ -401,6 +427,26 @@ export type Post = {
   capacity: string
   valid_from: string
   valid_to: string | null
+}
+
+/** A change to an item or a process, until a second person has read it. digest: what it was published as. */
+export type Proposal = {
+  district: string
+  id: string
+  kind: 'item' | 'process'
+  target: string
+  base_digest: string | null
+  body: Json
+  note: string
+  status: 'draft' | 'submitted' | 'rejected' | 'published'
+  author: string
+  updated_at: Date
+  submitted_at: Date | null
+  effective_from: Date | null
+  reviewer: string | null
+  reviewed_at: Date | null
+  review_note: string | null
+  digest: string | null
 }
 
 /** Voluntary, 1 best to 5 worst; 4 and 5 open a contact duty. No row means not rated. */
@@ -601,6 +647,8 @@ export type Tables = {
   event_seal: EventSeal
   file: File
   intake_point: IntakePoint
+  item_plan: ItemPlan
+  item_state: ItemState
   matter: Matter
   message: Message
   message_cursor: MessageCursor
@@ -616,6 +664,7 @@ export type Tables = {
   place_period: PlacePeriod
   place_succession: PlaceSuccession
   post: Post
+  proposal: Proposal
   rating: Rating
   serial: Serial
   session: Session

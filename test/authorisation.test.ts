@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sketch } from '../server/kernel/sketch.ts'
 import { newNumber } from '../server/platform/id.ts'
 import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, applyFor, openWorld, type World } from './world.ts'
@@ -77,6 +78,7 @@ const only = (list: string[]) => (who: string | null) => (who === null ? 401 : l
 const exists = (list: string[]) => (who: string | null) => (who === null ? 401 : list.includes(who) ? 200 : 404)
 const windows = people.clerks
 const readers = [...people.clerks, ...people.district]
+const nobodys = '00000000-0000-4000-8000-000000000000'
 const plain: Record<string, Plain> = {
   'GET /api/health': { url: '/api/health', who: anyone },
   'GET /api/session': { url: '/api/session', who: anyone },
@@ -97,6 +99,62 @@ const plain: Record<string, Plain> = {
   },
   'GET /api/metrics': { url: '/api/metrics?from=2026-09-01&to=2026-09-30', who: only(readers) },
   'GET /api/metrics/{id}/rows': { url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30', who: only(readers) },
+  'GET /api/workshop/definitions': {
+    url: '/api/workshop/definitions',
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'GET /api/workshop/definitions/{kind}/{id}': {
+    url: '/api/workshop/definitions/item/elderly-card',
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'POST /api/workshop/check': {
+    url: '/api/workshop/check',
+    body: { kind: 'process', target: 'x', body: { xml: '<x/>' } },
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'POST /api/workshop/simulation': {
+    url: '/api/workshop/simulation',
+    body: async () => ({ xml: sketch('start s > A\ntask A > e\nend e'), facts: [] }),
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'GET /api/workshop/proposals': {
+    url: '/api/workshop/proposals',
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'GET /api/workshop/proposals/{id}': {
+    url: `/api/workshop/proposals/${nobodys}`,
+    who: (w) =>
+      w === null ? 401 : only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke'])(w) === 200 ? 404 : 403,
+  },
+  'POST /api/workshop/proposals': {
+    url: '/api/workshop/proposals',
+    body: { kind: 'process', target: 'x', body: { xml: '<x/>' }, note: '试' },
+    who: only(['yan-ke']),
+  },
+  'POST /api/workshop/proposals/{id}/submission': {
+    url: `/api/workshop/proposals/${nobodys}/submission`,
+    body: {},
+    who: (w) => (w === null ? 401 : w === 'yan-ke' ? 404 : 403),
+  },
+  'POST /api/workshop/proposals/{id}/review': {
+    url: `/api/workshop/proposals/${nobodys}/review`,
+    body: { approve: true, note: '同意' },
+    who: (w) => (w === null ? 401 : ['yan-ke', 'shi-rui', 'xu-zhengyang'].includes(w) ? 404 : 403),
+  },
+  'POST /api/workshop/items/{id}/state': {
+    url: '/api/workshop/items/venue-booking/state',
+    body: { state: 'in-use', reason: '恢复' },
+    who: only(['yan-ke']),
+  },
+  'GET /api/workshop/plans': {
+    url: '/api/workshop/plans',
+    who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),
+  },
+  'POST /api/workshop/plans': {
+    url: '/api/workshop/plans',
+    body: { unit: 'housing', name: '配租', owner: '卫东明', promisedOn: '2026-12-01' },
+    who: only(['yan-ke']),
+  },
   'GET /api/bypass': {
     url: '/api/bypass',
     who: only([...people.handlers, ...people.heads, 'xu-zhengyang', 'shi-rui', 'tao-jie', 'zhang-heng']),

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sketch } from '../server/kernel/sketch.ts'
 import { newNumber } from '../server/platform/id.ts'
 import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, openWorld, type World } from './world.ts'
@@ -21,6 +22,15 @@ beforeAll(async () => {
   stage = stages(world)
 })
 afterAll(() => world.close())
+
+/** A change to an item that says what it said: kept, or handed in as well. */
+async function proposed(submitted = false): Promise<string> {
+  const { body } = await world.call('yan-ke', 'GET', '/api/workshop/definitions/item/venue-booking')
+  const given = { kind: 'item', target: 'venue-booking', body: body.body, note: '试' }
+  const { id } = (await world.call('yan-ke', 'POST', '/api/workshop/proposals', given)).body
+  if (submitted) await world.call('yan-ke', 'POST', `/api/workshop/proposals/${id}/submission`, {})
+  return id
+}
 
 /** A valid request of each operation, as its rightful caller would send it. Without one the test fails. */
 const simple: Record<string, Valid | (() => Promise<Valid>)> = {
@@ -44,6 +54,49 @@ const simple: Record<string, Valid | (() => Promise<Valid>)> = {
   },
   'GET /api/metrics': { who: 'shi-rui', url: '/api/metrics?from=2026-09-01&to=2026-09-30' },
   'GET /api/metrics/{id}/rows': { who: 'shi-rui', url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30' },
+  'GET /api/workshop/definitions': { who: 'yan-ke', url: '/api/workshop/definitions' },
+  'GET /api/workshop/definitions/{kind}/{id}': { who: 'yan-ke', url: '/api/workshop/definitions/item/elderly-card' },
+  'POST /api/workshop/check': {
+    who: 'yan-ke',
+    url: '/api/workshop/check',
+    body: { kind: 'process', target: 'x', body: { xml: '<x/>' } },
+  },
+  'POST /api/workshop/simulation': {
+    who: 'yan-ke',
+    url: '/api/workshop/simulation',
+    body: { xml: sketch('start s > A\ntask A > e\nend e'), facts: ['a'] },
+  },
+  'GET /api/workshop/proposals': { who: 'yan-ke', url: '/api/workshop/proposals' },
+  'GET /api/workshop/proposals/{id}': async () => ({
+    who: 'yan-ke',
+    url: `/api/workshop/proposals/${await proposed()}`,
+  }),
+  'POST /api/workshop/proposals': {
+    who: 'yan-ke',
+    url: '/api/workshop/proposals',
+    body: { kind: 'process', target: 'x', body: { xml: '<x/>' }, note: '试' },
+  },
+  'POST /api/workshop/proposals/{id}/submission': async () => ({
+    who: 'yan-ke',
+    url: `/api/workshop/proposals/${await proposed()}/submission`,
+    body: { effectiveFrom: '2026-12-01T00:00:00+08:00' },
+  }),
+  'POST /api/workshop/proposals/{id}/review': async () => ({
+    who: 'shi-rui',
+    url: `/api/workshop/proposals/${await proposed(true)}/review`,
+    body: { approve: true, note: '同意' },
+  }),
+  'POST /api/workshop/items/{id}/state': {
+    who: 'yan-ke',
+    url: '/api/workshop/items/venue-booking/state',
+    body: { state: 'suspended', reason: '维修' },
+  },
+  'GET /api/workshop/plans': { who: 'yan-ke', url: '/api/workshop/plans' },
+  'POST /api/workshop/plans': {
+    who: 'yan-ke',
+    url: '/api/workshop/plans',
+    body: { unit: 'housing', name: '配租', owner: '卫东明', promisedOn: '2026-12-01' },
+  },
   'GET /api/bypass': { who: 'shi-rui', url: '/api/bypass' },
   'POST /api/bypass/points': {
     who: 'shi-rui',
@@ -106,6 +159,9 @@ const takesNothing = [
   'GET /api/messages/preferences',
   'GET /api/ledgers',
   'GET /api/bypass',
+  'GET /api/workshop/definitions',
+  'GET /api/workshop/proposals',
+  'GET /api/workshop/plans',
 ]
 
 async function validFor(name: string): Promise<Valid | null> {

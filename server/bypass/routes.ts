@@ -88,7 +88,7 @@ export default function bypassRoutes(app: App, house: House) {
         description:
           'A department’s own log as CSV (日期,事项,申请人,编号,受理点), all or nothing; matched to matters; imported again it doubles nothing.',
         body: T.Object(
-          { unit: words('单位'), csv: T.String({ title: '台账文件', minLength: 1, maxLength: 1_000_000 }) },
+          { unit: words('单位'), csv: T.String({ title: '台账文件', minLength: 1, maxLength: 80_000 }) },
           bare,
         ),
         response: { 200: T.Object({ lines: T.Integer(), matched: T.Integer(), outside: T.Integer() }) },

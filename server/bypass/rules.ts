@@ -2,7 +2,7 @@ import type { Problem } from '../platform/refusal.ts'
 
 export type Line = { day: string; item: string; applicant: string; number: string; point: string }
 export const columns = ['日期', '事项', '申请人', '编号', '受理点']
-export const mostLines = 5000
+export const mostLines = 2000
 
 /** The lines of a department's log, or everything that is wrong with them, by line. */
 export function linesOf(rows: string[][]): { lines: Line[]; problems: Problem[] } {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Process } from '../kernel/step.ts'
 import { wallNow } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
@@ -14,11 +15,11 @@ const freshMs = 2000
  * The published items. What a digest names never changes, so it is kept for ever; which digest is the latest is asked
  * anew every two seconds at most, with one small query, so that another process's publishing is seen here too.
  */
-export async function openCatalogue(db: Db, district: string) {
+export async function openCatalogue(db: Db, district: string, now: () => Date = wallNow) {
   const byDigest = new Map<string, Definition>()
   let latest = new Map<string, Latest>()
   let index: Index = indexItems([])
-  let count = -1
+  let count = ''
   let askedAt = 0
 
   async function definition(from: Db | Tx, digest: string): Promise<Definition> {
@@ -47,23 +48,20 @@ export async function openCatalogue(db: Db, district: string) {
   async function refresh(from: Db | Tx) {
     if (wallNow().getTime() - askedAt < freshMs) return
     const asked = wallNow().getTime()
-    const { n } = await from
-      .selectFrom('definition')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('district', '=', district)
-      .where('kind', '=', 'item')
-      .executeTakeFirstOrThrow()
+    const inForce = await sql<{ n: string }>`
+      select count(*) filter (where effective_from is null or effective_from <= ${now()}) || '/' ||
+        (select coalesce(max(at)::text, '') from item_state where district = ${district}) as n
+        from definition where district = ${district} and kind = 'item'`.execute(from)
+    const n = inForce.rows[0]?.n ?? ''
     if (n === count) {
       askedAt = asked
       return
     }
-    const rows = await from
-      .selectFrom('definition')
-      .select(['id', 'digest', 'version'])
-      .where('district', '=', district)
-      .where('kind', '=', 'item')
-      .orderBy('version')
-      .execute()
+    const { rows } = await sql<{ id: string; digest: string }>`
+      select d.id, d.digest from definition d
+        left join item_state s on s.district = d.district and s.item_id = d.id
+       where d.district = ${district} and d.kind = 'item' and (d.effective_from is null or d.effective_from <= ${now()})
+         and coalesce(s.state, 'in-use') = 'in-use' order by d.version`.execute(from)
     const next = new Map<string, Latest>()
     for (const row of new Map(rows.map((r) => [r.id, r])).values())
       next.set(row.id, { ...(await definition(from, row.digest)), digest: row.digest })

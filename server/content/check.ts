@@ -51,19 +51,26 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     const say = about(path)
     const item = readJson<Item>(path, say)
     if (item === null) continue
-    if (!validItem(item)) {
-      for (const e of validItem.errors ?? []) say(dotted(e), schemaReason(e))
-      continue
-    }
+    if (!wellShaped(item, say)) continue
     if (item.id !== id) say('id', `id 是“${item.id}”，要和文件名“${id}”一样`)
     checkItem(item, { processes, units, proofs }, say)
   }
   return problems
 }
 
-type Known = { processes: Map<string, Process | null>; units: Set<string>; proofs: Proofs }
+export type ItemGround = { processes: Map<string, Process | null>; units: Set<string>; proofs: Proofs }
 
-function checkItem(item: Item, { processes, units, proofs }: Known, say: Say) {
+/** An item by itself, as the workshop has it before it is a file. */
+export function checkItemBody(item: Item, ground: ItemGround, say: Say) {
+  if (wellShaped(item, say)) checkItem(item, ground, say)
+}
+function wellShaped(item: Item, say: Say): boolean {
+  if (validItem(item)) return true
+  for (const e of validItem.errors ?? []) say(dotted(e), schemaReason(e))
+  return false
+}
+
+function checkItem(item: Item, { processes, units, proofs }: ItemGround, say: Say) {
   const tell = (path: string, reason: string | null) => reason && say(path, reason)
   const knownFact = (path: string, name: string) => {
     if (!Object.hasOwn(item.facts, name.replace(/^!/, '')))

@@ -11,10 +11,14 @@ import { libraryOf } from './pack.ts'
 export async function checkProcess(path: string, tracePath: string, say: Say, sayTrace: Say): Promise<Process | null> {
   const process = await compiled(path, say)
   if (!process) return null
-  checkTimers(process, say)
-  checkDefaults(process, say)
+  processFaults(process, say)
   checkTrace(process, tracePath, sayTrace)
   return process
+}
+
+export function processFaults(process: Process, say: Say) {
+  checkTimers(process, say)
+  checkDefaults(process, say)
 }
 
 async function compiled(path: string, say: Say): Promise<Process | null> {

@@ -44,7 +44,7 @@ async function refuseFaults(dir: string) {
 async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
   const published = await tx
     .selectFrom('definition')
-    .select(['kind', 'id', 'digest', 'version'])
+    .select(['kind', 'id', 'digest', 'version', 'origin'])
     .where('district', '=', district)
     .orderBy('version')
     .execute()
@@ -53,11 +53,13 @@ async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
   /** The digest under which this content is, or is about to be, the latest. */
   function publish(kind: Kind, id: string, body: object): string {
     const versions = published.filter((d) => d.kind === kind && d.id === id)
-    const { digest, version } = versions.at(-1) ?? { digest: null, version: 0 }
+    const { version } = versions.at(-1) ?? { version: 0 }
+    // What the workshop published since stands, as long as the pack says what it said before.
+    const { digest, version: mine } = versions.findLast((d) => d.origin === 'pack') ?? { digest: null, version: 0 }
     // A digest stands for one version. Going back to what an earlier version said makes a new one, marked as such.
     const again = (n: number) => ({ ...body, republished: n })
     if (digest === digestOf(body)) return digest
-    if (digest === digestOf(again(version))) return digest
+    if (digest === digestOf(again(mine))) return digest
     const fresh = versions.some((d) => d.digest === digestOf(body)) ? again(version + 1) : body
     const row = { kind, id, digest: digestOf(fresh), version: version + 1, body: JSON.stringify(fresh) }
     rows.push(row)

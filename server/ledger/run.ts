@@ -21,6 +21,8 @@ const reading = <T>(house: House, fn: (run: <R>(text: string, args: unknown[]) =
     await sql`begin read only`.execute(c)
     try {
       await sql`set local statement_timeout = '5s'`.execute(c)
+      // Business time, for queries that ask what is late by now: current_setting('linli.now').
+      await sql`select set_config('linli.now', ${house.clock.now().toISOString()}, true)`.execute(c)
       return await fn(
         async <R>(text: string, args: unknown[]) => (await c.executeQuery<R>(CompiledQuery.raw(text, args))).rows,
       )

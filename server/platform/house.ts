@@ -3,6 +3,7 @@ import type { Catalogue } from '../content/catalogue.ts'
 import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
 import type { Query } from '../content/query.ts'
+import type { Proofs } from '../content/rules.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
@@ -21,6 +22,8 @@ export type House = {
   papers: Record<string, PaperTemplate>
   /** Who is told of what, by the event's verb. */
   notices: NoticeRules
+  /** Which proofs may be asked for. */
+  proofs: Proofs
   /** The pack's books and metrics, each one query. */
   queries: { ledgers: Query[]; metrics: Query[] }
   /** One-click sign-in and a movable clock. Never in a real district. */

@@ -7,4 +7,4 @@ select ((f.due_at - interval '1 second') at time zone 'Asia/Shanghai')::date as 
        f.applicant as "申请人",
        f.community as "社区"
   from facts_matter f
- where f.district = $1 and f.due_at is not null and (f.ended_at is not null or f.due_at <= now())
+ where f.district = $1 and f.due_at is not null and (f.ended_at is not null or f.due_at <= current_setting('linli.now')::timestamptz)
