@@ -179,6 +179,8 @@ await describeInBrowser('the staff at their desks', (browser) => {
       ['zhou-min', '/desk/matters', 'desk-matters', '最低生活保障申请'],
       ['wei-dongming', `/desk/matters/${n}`, 'desk-matter', '办理过程'],
       ['shi-rui', '/command', 'command', '各部门手里的环节'],
+      ['yan-ke', '/desk/workshop', 'desk-workshop', '全部事项和流程'],
+      ['yan-ke', '/desk/workshop?kind=item&id=elderly-card', 'desk-workshop-item', '没有问题，可以提交'],
       ['shi-rui', '/desk/nowhere', 'desk-nowhere', '没有这个页面'],
     ] as const) {
       const page = await site.open(browser, who, path, desk)

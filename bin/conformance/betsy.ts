@@ -112,7 +112,7 @@ function play(
         string,
         number,
       ])
-      if (at > Math.max(delayMs || 0, 60_000 - 1)) break
+      if (at > Math.max(delayMs || 0, horizonMs)) break
       now = at
       due.delete(id)
       if (open.includes(id)) move(run(id))
@@ -167,6 +167,8 @@ const sideBySide = (process: Process, state: State | null) =>
     return sum + beside.length + (kind === 'task' || kind === 'catch' || kind === 'choice' ? 1 : 0)
   }, 0)
 
+/** Long enough for every timer of the collection; what has not come by then never does. */
+const horizonMs = 3_600_000
 const sleepOf = (script: string) =>
   script === 'WAIT_TEN_SECONDS' ? 10_000 : script.startsWith('CREATE_TIMESTAMP') ? 5_000 : 0
 function msOf(duration: string) {

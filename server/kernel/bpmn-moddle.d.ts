@@ -17,6 +17,8 @@ declare module 'bpmn-moddle' {
     conditionExpression?: Text
     /** Of a gateway or an activity: the flow taken when no condition holds. */
     default?: Element
+    activationCondition?: Text
+    incoming?: Element[]
     /** Of an activity. */
     loopCharacteristics?: Element
     isSequential?: boolean

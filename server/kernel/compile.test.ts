@@ -58,7 +58,7 @@ test('all problems are told at once, each with id, name, type and reason', async
 })
 
 describe('what the kernel would not carry out is refused', () => {
-  test.each(['adHocSubProcess', 'manualTask', 'serviceTask', 'task', 'businessRuleTask', 'complexGateway'])(
+  test.each(['adHocSubProcess', 'manualTask', 'serviceTask', 'task', 'businessRuleTask', 'scriptTask'])(
     '%s',
     async (tag) => {
       const xml = diagram(`<startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="X"/>

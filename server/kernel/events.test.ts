@@ -176,3 +176,13 @@ test('conditions on what a task leaves by: each that holds is taken, the default
   expect((await walk(road, 'start', 'A a b')).open).toEqual(['B', 'C'])
   expect((await walk(road, 'start', 'A')).open).toEqual(['D'])
 })
+
+test('an interrupting event sub-process stops the token that threw, and everything else in its scope', async () => {
+  const xml =
+    diagram(`<startEvent id="s"/><intermediateThrowEvent id="x"><signalEventDefinition/></intermediateThrowEvent>
+    <userTask id="A" name="甲"/><endEvent id="e"/>
+    <sequenceFlow id="f1" sourceRef="s" targetRef="x"/><sequenceFlow id="f2" sourceRef="x" targetRef="A"/><sequenceFlow id="f3" sourceRef="A" targetRef="e"/>
+    <subProcess id="H" triggeredByEvent="true"><startEvent id="h"><signalEventDefinition/></startEvent><userTask id="B" name="乙"/><endEvent id="he"/>
+      <sequenceFlow id="g1" sourceRef="h" targetRef="B"/><sequenceFlow id="g2" sourceRef="B" targetRef="he"/></subProcess>`)
+  expect(playIn(await compile(xml), [start]).open).toEqual(['B'])
+})

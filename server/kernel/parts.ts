@@ -37,6 +37,9 @@ export type Kind =
 /** What the kernel runs. Everything else is refused: a case must not take a road that is only drawn. */
 export function kindOf(node: Drawn): Kind | null {
   if (node.$type === 'bpmn:CallActivity' && !node.flowElements) return 'task'
+  // A complex gateway that only splits is an inclusive one; what it does when it joins is not settled enough to rely on.
+  if (node.$type === 'bpmn:ComplexGateway')
+    return !node.activationCondition && (node.incoming?.length ?? 0) <= 1 ? 'inclusive' : null
   // Where a link comes in, the token simply goes on.
   if (linkOf(node) !== undefined) return 'throw'
   return (kinds[node.$type] as Kind | undefined) ?? null

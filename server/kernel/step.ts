@@ -19,6 +19,8 @@ const patience = 10_000
 export function step(process: P.Process, state: P.State | null, event: P.Event): [P.State, P.Effect[]] {
   let { live, waiting } = structuredClone(state ?? { live: [], waiting: [] })
   let thrown: { node: string; in: string }[] = []
+  /** The token whose throw is being caught: who empties its scope takes it too. */
+  let carried: { in: string } | undefined
   const effects: P.Effect[] = []
   let moves = 0
 
@@ -184,6 +186,7 @@ export function step(process: P.Process, state: P.State | null, event: P.Event):
   function empty(scope: string) {
     waiting = waiting.filter((w) => w.in !== scope)
     thrown = thrown.filter((t) => t.in !== scope)
+    if (carried?.in === scope) carried = undefined
     for (const inner of live.filter((l) => l.in === scope)) {
       empty(inner.id)
       drop(inner, 'cancel')
@@ -229,8 +232,10 @@ export function step(process: P.Process, state: P.State | null, event: P.Event):
 
   function carryThrow({ node: id, in: scope }: { node: string; in: string }) {
     const node = P.nodeOf(process, id)
+    carried = { in: scope }
     for (const t of 'throws' in node ? node.throws : []) raise(t, scope)
-    if (node.kind === 'throw' && live.some((l) => l.id === scope)) leave(id, scope)
+    if (node.kind === 'throw' && carried) leave(id, scope)
+    carried = undefined
   }
   function raise({ on, name }: { on?: P.Throw['on']; name: string }, from: string) {
     const kind = on ?? 'error'

@@ -30,6 +30,9 @@ export function Shell({ title, problems, children }: { title: string; problems?:
               <Link to="/desk/metrics">{t('staff.metrics')}</Link>
             </>
           )}
+          {has('catalogue-manager', 'supervisor', 'leader', 'head') && (
+            <Link to="/desk/workshop">{t('staff.workshop')}</Link>
+          )}
           {has('supervisor', 'dispatcher', 'leader', 'clerk', 'head') && (
             <Link to="/command">{t('staff.command')}</Link>
           )}

@@ -53,6 +53,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/workshop',
+    validateSearch: texts('kind', 'id', 'proposal'),
+    component: lazyRouteComponent(() => import('./workshop/Workshop.tsx'), 'Workshop'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

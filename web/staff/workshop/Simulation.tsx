@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Part } from '../../ui/Page.tsx'
+import { t } from '../../ui/t.ts'
+
+type Step = { event: { type: string; node?: string }; effects: { type: string; node?: string }[] }
+type Played = { facts: string[]; end: string; steps: Step[]; message?: string }
+
+/** Plays the drawing through with chosen facts: what opens after what, as its golden trace would say. */
+export function Simulation({ xml }: { xml: string }) {
+  const [facts, setFacts] = useState<string[]>([])
+  const [played, setPlayed] = useState<Played | null>(null)
+  const [busy, setBusy] = useState(false)
+  async function run() {
+    setBusy(true)
+    const res = await fetch('/api/workshop/simulation', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ xml, facts }),
+    }).catch(() => null)
+    setPlayed(res ? await res.json() : null)
+    setBusy(false)
+  }
+  const toggle = (fact: string) => setFacts(facts.includes(fact) ? facts.filter((f) => f !== fact) : [...facts, fact])
+  return (
+    <Part title={t('workshop.simulation')}>
+      {played?.facts?.map((fact) => (
+        <label key={fact} className="check">
+          <input type="checkbox" checked={facts.includes(fact)} onChange={() => toggle(fact)} /> {fact}
+        </label>
+      ))}
+      <div className="actions">
+        <ActionButton busy={busy} onClick={() => void run()}>
+          {t('workshop.play')}
+        </ActionButton>
+      </div>
+      {played?.message && <p role="alert">{played.message}</p>}
+      {played?.steps && (
+        <ol>
+          {played.steps.map((s, i) => (
+            <li key={`${i} ${s.event.type}`}>
+              {t(`workshop.event.${s.event.type}`)} {s.event.node}
+              {s.effects.map((e, j) => (
+                <span key={`${j} ${e.type}`}>
+                  {' '}
+                  · {t(`workshop.effect.${e.type}`)} {e.node}
+                </span>
+              ))}
+            </li>
+          ))}
+          <li>{t(`workshop.end.${played.end}`)}</li>
+        </ol>
+      )}
+    </Part>
+  )
+}
