@@ -47,7 +47,7 @@ export type Matter = Case & { own: Own }
 type By = { at: string; by: string }
 /** What befell a matter beside its road; each at most once at a time, the history has them all. */
 export type Exceptions = {
-  /** Taken on paper, entered later: counts from `receivedAt` once somebody else has approved (R-B.14 on dates too). */
+  /** Taken on paper, entered later: counts from `receivedAt` once somebody else has approved. */
   late?: By & { receivedAt: string; reason: string; approved: boolean | null; approver: string | null }
   /** 帮办代办: the account that helps, which never accepts what it helped with. */
   helper?: { account: string; name: string; how: 'help' | 'act' }

@@ -29,6 +29,7 @@ export function DataTable({
         </thead>
         <tbody>
           {rows.map((r, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a book may have one matter twice, and its rows never move
             <tr key={`${r[number] ?? ''} ${i}`}>
               {columns.map((c) => (
                 <td key={c}>

@@ -33,6 +33,7 @@ export function ProcessEditor({
   const board = useRef<Modeler | null>(null)
   const tell = useRef(onChange)
   tell.current = onChange
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn here comes back as `xml` and is on the board already
   useEffect(() => {
     if (!box.current) return
     const modeler = new Modeler({ container: box.current, additionalModules: [chinese], textRenderer: font })
@@ -51,8 +52,6 @@ export function ProcessEditor({
       gone = true
       modeler.destroy()
     }
-    // Only another diagram is drawn anew; what is drawn here comes back as `xml` and is on the board already.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [])
   useEffect(() => {
     const canvas = board.current?.get('canvas')
