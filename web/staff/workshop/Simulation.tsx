@@ -38,15 +38,8 @@ export function Simulation({ xml }: { xml: string }) {
       {played?.steps && (
         <ol>
           {played.steps.map((s, i) => (
-            <li key={`${i} ${s.event.type}`}>
-              {t(`workshop.event.${s.event.type}`)} {s.event.node}
-              {s.effects.map((e, j) => (
-                <span key={`${j} ${e.type}`}>
-                  {' '}
-                  · {t(`workshop.effect.${e.type}`)} {e.node}
-                </span>
-              ))}
-            </li>
+            // biome-ignore lint/suspicious/noArrayIndexKey: a path that was walked does not change
+            <li key={i}>{told(s)}</li>
           ))}
           <li>{t(`workshop.end.${played.end}`)}</li>
         </ol>
@@ -54,3 +47,9 @@ export function Simulation({ xml }: { xml: string }) {
     </Part>
   )
 }
+
+const told = (s: Step) =>
+  [
+    `${t(`workshop.event.${s.event.type}`)} ${s.event.node ?? ''}`,
+    ...s.effects.map((e) => `${t(`workshop.effect.${e.type}`)} ${e.node ?? ''}`),
+  ].join(' · ')
