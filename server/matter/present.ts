@@ -26,7 +26,7 @@ export const findMatter = (house: House, actor: Actor | null, number: string): P
 export async function presentMatter(house: House, actor: Actor, m: Matter): Promise<MatterView> {
   const now = house.clock.now()
   const { item, version } = await house.catalogue.definition(house.db, m.case.item_digest)
-  const { units, accounts, events, papers, files } = await besides(house.db, house.district, m)
+  const { units, accounts, events, papers, files, others } = await besides(house.db, house.district, m, actor)
   const numbers = Object.fromEntries(papers.map((p) => [p.id, p.number]))
   const name = (id: unknown) => units[String(id)] ?? numbers[String(id)] ?? String(id)
   const who = (id: string | null) => (id === null ? '系统' : (accounts[id] ?? id))
@@ -108,6 +108,7 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
             appealUpheld: own.rating.appealUpheld,
           }
         : null,
+    others,
     solution: c.solution,
     exceptions: presentExceptions(own.exceptions),
     tasks: m.tasks.map((t) => ({
@@ -194,7 +195,7 @@ const seesRating = (actor: Actor, m: Matter) =>
 export async function presentTrack(house: House, m: Matter): Promise<TrackView> {
   const now = house.clock.now()
   const { item } = await house.catalogue.definition(house.db, m.case.item_digest)
-  const { units } = await besides(house.db, house.district, m)
+  const { units } = await besides(house.db, house.district, m, null)
   const name = (id: unknown) => units[String(id)] ?? String(id)
   const issuing = issuer(m, item)
   const {

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { visible } from '../case/store.ts'
+import type { Actor } from '../platform/auth.ts'
 import type { Db } from '../platform/db.ts'
 import type { Matter, Own } from './model.ts'
 
@@ -43,10 +45,12 @@ export type Besides = {
     voided: boolean
   }[]
   files: Record<string, { id: string; name: string; mime: string; bytes: number }>
+  /** Open matters of the same person on the same item: perhaps the same wish twice. */
+  others: string[]
 }
 
 /** What the page shows beside the case itself: names, history, papers, files. Only for a case already found visible. */
-export async function besides(db: Db, district: string, m: Matter): Promise<Besides> {
+export async function besides(db: Db, district: string, m: Matter, actor: Actor | null): Promise<Besides> {
   const id = m.case.id
   const fileIds = m.materials.flatMap((x) => x.file_ids)
   const { rows } = await sql<Besides>`
@@ -61,7 +65,13 @@ export async function besides(db: Db, district: string, m: Matter): Promise<Besi
          from paper p left join paper_void v on v.district = p.district and v.paper_id = p.id
         where p.district = ${district} and p.case_id = ${id}) as papers,
       (select coalesce(jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes)), '{}')
-         from file f where f.district = ${district} and f.id = any(${fileIds}::uuid[])) as files`.execute(db)
+         from file f where f.district = ${district} and f.id = any(${fileIds}::uuid[])) as files,
+      (select coalesce(jsonb_agg(o.number), '[]') from (select c.number from party me
+        join party y on y.district = me.district and y.id_hash = me.id_hash and y.role = 'applicant' and y.case_id <> me.case_id
+        join cases c on c.district = y.district and c.id = y.case_id and c.closed_at is null and c.item_id = ${m.case.item_id}
+        where me.district = ${district} and me.case_id = ${id} and me.role = 'applicant' and ${actor ? visible(actor) : sql<boolean>`false`} limit 5) o) as others`.execute(
+    db,
+  )
   const events = await db
     .selectFrom('event')
     .select(['id', 'at', 'account_id', 'unit_id', 'capacity', 'verb', 'data'])

@@ -143,9 +143,10 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
       (select coalesce(array_agg(x.name), '{}') from person_attribute x where x.district = p.district and x.person_id = person.id) as held,
       (select coalesce(array_agg(f.id::text), '{}') from file f
         where f.district = p.district and f.created_by = ${actor.account} and f.id = any(${files}::uuid[])) as files,
-      (select coalesce(array_agg(c.number order by c.received_at), '{}') from party y
+      (select coalesce(array_agg(o.number), '{}') from (select c.number from party y
         join cases c on c.district = y.district and c.id = y.case_id
-        where y.district = p.district and y.id_hash = ${idHash} and y.role = 'applicant' and c.item_id = ${given.item} and c.closed_at is null) as duplicates
+        where y.district = p.district and y.id_hash = ${idHash} and y.role = 'applicant' and c.item_id = ${given.item} and c.closed_at is null
+        limit 5) o) as duplicates
     from place p
     join unit u on u.district = p.district and u.kind = 'service-centre'
     join place up on up.district = u.district and up.id = u.place_id and p.path ^@ up.path

@@ -55,6 +55,7 @@ export const MatterView = T.Object({
   closedAt: maybe(time),
   closing: maybe(T.String()),
   outcome: maybe(T.String()),
+  others: T.Array(T.String(), { description: 'Numbers of open matters of the same person on the same item.' }),
   solution: choice(['unknown', 'solved', 'disputed'], {
     description: 'What the applicant says; closed is not solved.',
   }),

@@ -27,8 +27,7 @@ export async function writeMessages(house: House, rules: NoticeRules, most = 500
        where e.district = ${house.district} and e.id > ${after} and e.verb = any(${Object.keys(rules)}::text[])
          and e.id <= (select coalesce(max(up_to), 0) from event_seal where district = ${house.district})
        order by e.id limit ${most}`.execute(tx)
-    let made = 0
-    for (const row of rows) made += await writeFor(tx, house, rules, row)
+    const made = rows.length ? await writeAll(tx, house, rules, rows) : 0
     const upTo =
       rows.length === most
         ? sql`${rows.at(-1)?.id ?? after}::bigint`
@@ -38,39 +37,62 @@ export async function writeMessages(house: House, rules: NoticeRules, most = 500
   })
 }
 
-async function writeFor(tx: Tx, house: House, rules: NoticeRules, row: Row): Promise<number> {
-  const to = recipientsOf(rules, row)
-  if (!to) return 0
+type Post = { account_id: string; unit_id: string; duty: string; path: string }
+
+/** All messages of a batch in one statement; who works where is read once for all of them. */
+async function writeAll(tx: Tx, house: House, rules: NoticeRules, rows: Row[]): Promise<number> {
   const { rows: units } = await sql<{ id: string; short_name: string }>`
     select id, short_name from unit where district = ${house.district}`.execute(tx)
-  const name = (id: unknown) => units.find((u) => u.id === id)?.short_name ?? String(id ?? '')
-  const text = `“${row.title}”（${row.number}）：${tell(row.verb, row.data, name)}`
-  const { rows: staff } = await sql<{ account_id: string; why: string }>`
-    select distinct on (p.account_id) p.account_id,
-        case when p.duty = 'supervisor' then ${whySupervisor} else ${whyUnit} end as why
-      from post p join place pl on pl.district = p.district and pl.id = p.place_id
-     where p.district = ${house.district} and p.valid_from <= ${row.at}::date and (p.valid_to is null or p.valid_to > ${row.at}::date)
-       and ((p.unit_id = any(${to.units}::text[]) and p.duty in ('clerk', 'handler', 'head'))
-         or (${to.supervisors} and p.duty = 'supervisor' and ${row.place} like pl.path || '%'))`.execute(tx)
-  const messages = [
-    ...staff.map((s) => ({ recipient: s.account_id, account: s.account_id as string | null, why: s.why })),
-    ...(to.applicant
+  const names = new Map(units.map((u) => [u.id, u.short_name]))
+  const name = (id: unknown) => names.get(String(id)) ?? String(id ?? '')
+  const { rows: posts } = await sql<Post>`
+    select p.account_id, p.unit_id, p.duty, pl.path from post p join place pl on pl.district = p.district and pl.id = p.place_id
+     where p.district = ${house.district} and p.duty in ('clerk', 'handler', 'head', 'supervisor')
+       and p.valid_from <= ${house.clock.now()}::date and (p.valid_to is null or p.valid_to > ${house.clock.now()}::date)`.execute(
+    tx,
+  )
+  const messages = rows.flatMap((row) => {
+    const to = recipientsOf(rules, row)
+    if (!to) return []
+    const text = `“${row.title}”（${row.number}）：${tell(row.verb, row.data, name)}`
+    const staff = new Map(
+      posts.flatMap((p): [string, string][] =>
+        to.supervisors && p.duty === 'supervisor' && row.place.startsWith(p.path)
+          ? [[p.account_id, whySupervisor]]
+          : p.duty !== 'supervisor' && to.units.includes(p.unit_id)
+            ? [[p.account_id, whyUnit]]
+            : [],
+      ),
+    )
+    const own = to.applicant
       ? [{ recipient: row.applicant_account ?? 'applicant', account: row.applicant_account, why: whyApplicant }]
-      : []),
-  ].map((m) => ({ ...m, id: newId() }))
+      : []
+    return [...[...staff].map(([account, why]) => ({ recipient: account, account, why })), ...own].map((m) => ({
+      ...m,
+      id: newId(),
+      event: row.id,
+      case: row.case_id,
+      legal: to.legal,
+      at: row.at,
+      text,
+      outward: m.why === whyApplicant,
+    }))
+  })
   if (!messages.length) return 0
   await sql`
-    with m as (
+    with x as (
+      select * from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, event bigint, "case" uuid, recipient text,
+        account text, legal boolean, text text, why text, at timestamptz, outward boolean)),
+    m as (
       insert into message (district, id, event_id, case_id, recipient, account_id, legal, text, why, at)
-      select ${house.district}, x.id, ${row.id}, ${row.case_id}, x.recipient, x.account, ${to.legal}, ${text}, x.why, ${row.at}
-        from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, recipient text, account text, why text)
-      on conflict do nothing returning id, recipient, account_id)
+      select ${house.district}, x.id, x.event, x."case", x.recipient, x.account, x.legal, x.text, x.why, x.at from x
+      on conflict do nothing returning id)
     insert into message_send (district, message_id, channel, next_at)
-    select ${house.district}, m.id, ch.channel, ${row.at} from m cross join (values ('sms'), ('wechat')) as ch(channel)
-      left join message_preference w on w.district = ${house.district} and w.account_id = m.account_id and w.channel = ch.channel
-     where m.recipient = ${row.applicant_account ?? 'applicant'} and ${to.applicant}
+    select ${house.district}, x.id, ch.channel, x.at from m join x using (id) cross join (values ('sms'), ('wechat')) as ch(channel)
+      left join message_preference w on w.district = ${house.district} and w.account_id = x.account and w.channel = ch.channel
+     where x.outward
        -- By default a text message for what the law asks for, nothing more; one may ask for all, but not refuse that.
-       and (case when ch.channel = 'sms' then ${to.legal} or coalesce(w.wanted, false) else coalesce(w.wanted, false) end)`.execute(
+       and (case when ch.channel = 'sms' then x.legal or coalesce(w.wanted, false) else coalesce(w.wanted, false) end)`.execute(
     tx,
   )
   return messages.length

@@ -1395,6 +1395,8 @@ export interface paths {
                                 status: "missing" | "received" | "held" | "promised";
                             }[];
                             number: string;
+                            /** @description Numbers of open matters of the same person on the same item. */
+                            others: string[];
                             outcome: string | null;
                             papers: {
                                 id: string;

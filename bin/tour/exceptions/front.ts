@@ -79,9 +79,8 @@ export const front: Scene[] = [
     rule: '1.13 同一人同一事项又来一件：提示，不强制；并入以后，两件都得到答复',
     play: async (s) => {
       const first = await s.received()
-      const held = (await s.ask(p.resident, 'GET', '/api/held')).body
-      sure(Array.isArray(held), '有已知信息')
       const second = await s.received()
+      sure((await s.page(p.window, second)).others.includes(first), '窗口看到另一件')
       await s.does(p.window, second, 'merging', { into: first, note: '重复提交' })
       sure((await s.page(p.resident, second)).status === 'merged', '已并入')
       await s.does(p.window, first, 'refusal', { kind: 'not-qualified', reason: '收入超过标准' })

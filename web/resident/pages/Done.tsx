@@ -35,6 +35,16 @@ export function Done() {
               <dd>{moment(m.receivedAt)}</dd>
             </div>
           </dl>
+          {m.others[0] && (
+            <div className="todo">
+              <p>{t('done.others', { number: inGroups(m.others[0]) })}</p>
+              <p>
+                <Link to="/matters/$number/withdraw" params={{ number }}>
+                  {t('done.others.withdraw')}
+                </Link>
+              </p>
+            </div>
+          )}
           <Part title={t('done.next')}>
             <ol>
               <li>

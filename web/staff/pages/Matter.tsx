@@ -93,9 +93,17 @@ function Befell({ m }: { m: MatterPage }) {
     visit && !visit.done && t('page.visit', { day: visit.day, slot: t(`act.slot.${visit.slot}`), where: visit.where }),
     vertical && t('page.vertical', vertical),
   ].filter((line): line is string => Boolean(line))
-  if (!said.length) return null
+  if (!said.length && !m.others.length) return null
   return (
     <ul className="facts">
+      {m.others.map((number) => (
+        <li key={number}>
+          {t('page.other')}{' '}
+          <Link to="/desk/matters/$number" params={{ number }}>
+            {inGroups(number)}
+          </Link>
+        </li>
+      ))}
       {said.map((line) => (
         <li key={line}>{line}</li>
       ))}
