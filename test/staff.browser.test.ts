@@ -180,6 +180,8 @@ await describeInBrowser('the staff at their desks', (browser) => {
       ['wei-dongming', `/desk/matters/${n}`, 'desk-matter', '办理过程'],
       ['shi-rui', '/command', 'command', '各部门手里的环节'],
       ['yan-ke', '/desk/workshop', 'desk-workshop', '全部事项和流程'],
+      ['shi-rui', '/desk/bypass', 'desk-bypass', '平台外占比'],
+      ['shi-rui', '/desk/messages', 'desk-messages', '消息'],
       ['yan-ke', '/desk/workshop?kind=item&id=elderly-card', 'desk-workshop-item', '没有问题，可以提交'],
       ['shi-rui', '/desk/nowhere', 'desk-nowhere', '没有这个页面'],
     ] as const) {
@@ -195,6 +197,7 @@ await describeInBrowser('the staff at their desks', (browser) => {
       ['zhou-min', '/desk', 'phone-home', '今天要做的'],
       ['zhou-min', '/desk/take', 'phone-take', '办理第一个'],
       ['shi-rui', '/desk/ledgers', 'phone-ledgers', '收件登记簿'],
+      ['shi-rui', '/desk/bypass', 'phone-bypass', '平台外占比'],
       ['shi-rui', '/desk/metrics?id=accepted', 'phone-metrics', '背后的每一行'],
       ['zhou-min', '/desk/take?item=minimum-living-allowance', 'phone-take-form', '您家里一共几口人'],
       ['wei-dongming', '/desk/tasks', 'phone-tasks', '房产核查'],

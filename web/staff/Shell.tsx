@@ -30,6 +30,10 @@ export function Shell({ title, problems, children }: { title: string; problems?:
               <Link to="/desk/metrics">{t('staff.metrics')}</Link>
             </>
           )}
+          {has('handler', 'head', 'supervisor', 'dispatcher', 'leader', 'audit-admin') && (
+            <Link to="/desk/bypass">{t('staff.bypass')}</Link>
+          )}
+          <Link to="/desk/messages">{t('staff.messages')}</Link>
           {has('catalogue-manager', 'supervisor', 'leader', 'head') && (
             <Link to="/desk/workshop">{t('staff.workshop')}</Link>
           )}

@@ -12,6 +12,8 @@ type Address =
   | '/desk/ledgers'
   | '/desk/metrics'
   | '/desk/workshop'
+  | '/desk/messages'
+  | '/desk/bypass'
 type To = { to: Address; search?: Record<string, string | undefined>; params?: { number: string } }
 type LinkProps = To & {
   className?: string

@@ -59,6 +59,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/messages',
+    component: lazyRouteComponent(() => import('./pages/Messages.tsx'), 'Messages'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/bypass',
+    component: lazyRouteComponent(() => import('./pages/Bypass.tsx'), 'Bypass'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -8,6 +8,7 @@ import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
 import { diffOf } from './diff.ts'
 import { ItemEditor } from './ItemEditor.tsx'
+import { ItemState } from './ItemState.tsx'
 import { Review } from './Proposals.tsx'
 import { Simulation } from './Simulation.tsx'
 
@@ -116,6 +117,7 @@ function Bench({
         </Part>
       )}
       {(status === 'published' || status === 'rejected') && <p role="status">{t(`workshop.status.${status}`)}</p>}
+      {kind === 'item' && mine && !waiting && <ItemState id={id} />}
       {waiting && kept ? (
         <Review id={kept} author={mine} />
       ) : (

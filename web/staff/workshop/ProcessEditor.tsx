@@ -3,7 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css'
 import Modeler from 'bpmn-js/lib/Modeler'
 import words from 'bpmn-js-i18n/translations/zn.js'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../ui/t.ts'
 
 /** The drawing board speaks Chinese; what it has no word for stays as it is. */
@@ -33,6 +33,7 @@ export function ProcessEditor({
   const board = useRef<Modeler | null>(null)
   const tell = useRef(onChange)
   tell.current = onChange
+  const [unreadable, setUnreadable] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn here comes back as `xml` and is on the board already
   useEffect(() => {
     if (!box.current) return
@@ -70,5 +71,45 @@ export function ProcessEditor({
         }
     }
   }, [faults])
-  return <div className="board" ref={box} role="application" aria-label={t('workshop.board')} />
+  /** A file from another modeler: on the board as it is; what the kernel does not run is told by the check. */
+  async function open(file: File) {
+    const text = await file.text()
+    await board.current?.importXML(text).then(
+      () => tell.current(text),
+      () => setUnreadable(true),
+    )
+  }
+  async function save() {
+    const saved = await board.current?.saveXML({ format: true })
+    if (!saved) return
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([saved.xml], { type: 'application/xml' }))
+    link.download = t('workshop.file')
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <>
+      <div className="board" ref={box} role="application" aria-label={t('workshop.board')} />
+      {unreadable && <p role="alert">{t('workshop.unreadable')}</p>}
+      <div className="actions">
+        <label className="button plain">
+          {t('workshop.open')}
+          <input
+            type="file"
+            className="visually-hidden"
+            accept=".bpmn,.xml"
+            onChange={(e) => {
+              const [file] = e.target.files ?? []
+              setUnreadable(false)
+              if (file) void open(file)
+            }}
+          />
+        </label>
+        <button type="button" className="plain" onClick={() => void save()}>
+          {t('workshop.download')}
+        </button>
+      </div>
+    </>
+  )
 }
