@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { casework } from './casework.ts'
+import { catalogue } from './catalogue.ts'
 
 /**
  * `npm run bench -- casework [--json FILE]`: the same work as a bare script does it, in the same run on the same machine.
  * What is held is the ratio, never a time.
  */
 export type Figure = { ours: number; floor: number; ratio: number; unit: string }
-const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework }
+const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue }
 
 const args = process.argv.slice(2)
 const jsonAt = args.indexOf('--json')
@@ -28,5 +29,5 @@ for (const name of names.length ? names : Object.keys(benches)) {
 if (file) writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`)
 
 function round(n: number) {
-  return n >= 100 ? Math.round(n) : Number(n.toFixed(1))
+  return n >= 100 ? Math.round(n) : Number(n.toFixed(n < 1 ? 3 : 1))
 }

@@ -1,38 +1,96 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Personal data at rest (design §8). `seal` is AES-256-GCM under the current key; the key's number travels with the
- * ciphertext so that keys can be rotated. `blind` is a keyed hash for looking up equal values without reading them.
+ * Personal data at rest. `seal` encrypts and authenticates under the newest key; the suite and the key's number travel with the
+ * ciphertext, so that keys can be rotated and what either suite sealed stays readable. `blind` is a keyed hash for looking up
+ * equal values without reading them.
  */
 export type Crypto = { seal(text: string): Buffer; unseal(sealed: Buffer): string; blind(text: string): Buffer }
+export type Suite = 'international' | 'national'
 
-const version = 1
+type Cipher = {
+  /** The first byte of what it seals. */
+  version: number
+  nonce: number
+  encrypt(key: Buffer, nonce: Buffer, text: Buffer): { body: Buffer; tag: Buffer }
+  /** Throws where the tag does not fit. */
+  decrypt(key: Buffer, nonce: Buffer, body: Buffer, tag: Buffer): Buffer
+  hash: 'sha256' | 'sm3'
+}
 
-/** Layout: version byte, key number (1 byte), nonce (12), tag (16), ciphertext. Throws when tampered with or the key is unknown. */
-export function makeCrypto(keys: Buffer[]): Crypto {
+const aesGcm: Cipher = {
+  version: 1,
+  nonce: 12,
+  hash: 'sha256',
+  encrypt(key, nonce, text) {
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    return { body: Buffer.concat([cipher.update(text), cipher.final()]), tag: cipher.getAuthTag() }
+  },
+  decrypt(key, nonce, body, tag) {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    decipher.setAuthTag(tag)
+    return Buffer.concat([decipher.update(body), decipher.final()])
+  },
+}
+
+/** SM4 in counter mode, then HMAC-SM3 over nonce and ciphertext (GB/T 32907, GB/T 32905): OpenSSL offers no SM4-GCM by name. */
+const sm4Hmac: Cipher = {
+  version: 2,
+  nonce: 16,
+  hash: 'sm3',
+  encrypt(key, nonce, text) {
+    const cipher = createCipheriv('sm4-ctr', key.subarray(0, 16), nonce)
+    const body = Buffer.concat([cipher.update(text), cipher.final()])
+    return { body, tag: sm3Tag(key, nonce, body) }
+  },
+  decrypt(key, nonce, body, tag) {
+    if (!timingSafeEqual(sm3Tag(key, nonce, body), tag)) throw new Error('the sealed value was changed')
+    const decipher = createDecipheriv('sm4-ctr', key.subarray(0, 16), nonce)
+    return Buffer.concat([decipher.update(body), decipher.final()])
+  },
+}
+const sm3Tag = (key: Buffer, nonce: Buffer, body: Buffer) =>
+  createHmac('sm3', key.subarray(16)).update(nonce).update(body).digest().subarray(0, 16)
+const suites: Record<Suite, Cipher> = { international: aesGcm, national: sm4Hmac }
+
+/** Layout: suite (1 byte), key number (1), nonce, tag (16), ciphertext. Throws when tampered with or the key is unknown. */
+export function makeCrypto(keys: Buffer[], suite: Suite = 'international'): Crypto {
   if (!keys.length || keys.some((k) => k.length !== 32))
     throw new Error('every key for personal data must be 32 bytes in base64')
   const newest = keys.length - 1
-  const dataKey = keys.map((k) => Buffer.from(hkdfSync('sha256', k, '', 'linli data', 32)))
-  const blindKey = Buffer.from(hkdfSync('sha256', keys[0] as Buffer, '', 'linli blind index', 32))
+  const own = suites[suite]
+  const derive = (hash: string, key: Buffer, what: string) => Buffer.from(hkdfSync(hash, key, '', what, 32))
+  const dataKeys = new Map(
+    Object.values(suites).map((c) => [c.version, keys.map((k) => derive(c.hash, k, 'linli data'))]),
+  )
+  const blindKey = derive(own.hash, keys[0] as Buffer, 'linli blind index')
   return {
     seal(text) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', dataKey[newest] as Buffer, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([version, newest]), nonce, cipher.getAuthTag(), body])
+      const nonce = randomBytes(own.nonce)
+      const key = dataKeys.get(own.version)?.[newest] as Buffer
+      const { body, tag } = own.encrypt(key, nonce, Buffer.from(text, 'utf8'))
+      return Buffer.concat([Buffer.from([own.version, newest]), nonce, tag, body])
     },
     unseal(sealed) {
-      const key = dataKey[sealed[1] ?? -1]
-      if (sealed[0] !== version || !key) throw new Error('sealed with a key this server does not have')
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(2, 14))
-      decipher.setAuthTag(sealed.subarray(14, 30))
-      return Buffer.concat([decipher.update(sealed.subarray(30)), decipher.final()]).toString('utf8')
+      const cipher = Object.values(suites).find((c) => c.version === sealed[0])
+      const key = cipher && dataKeys.get(cipher.version)?.[sealed[1] ?? -1]
+      if (!cipher || !key) throw new Error('sealed with a key this server does not have')
+      const [nonceEnd, tagEnd] = [2 + cipher.nonce, 2 + cipher.nonce + 16]
+      const tag = sealed.subarray(nonceEnd, tagEnd)
+      return cipher.decrypt(key, sealed.subarray(2, nonceEnd), sealed.subarray(tagEnd), tag).toString('utf8')
     },
-    blind: (text) => createHmac('sha256', blindKey).update(text, 'utf8').digest().subarray(0, 16),
+    blind: (text) => createHmac(own.hash, blindKey).update(text, 'utf8').digest().subarray(0, 16),
   }
+}
+
+/** LINLI_CRYPTO: which suite a deployment seals with. Changing it later needs every blind index made anew. */
+export function suiteFrom(env: Record<string, string | undefined>): Suite {
+  const named = env.LINLI_CRYPTO ?? 'international'
+  if (named !== 'international' && named !== 'national')
+    throw new Error(`LINLI_CRYPTO is international or national, not ${named}`)
+  return named
 }
 
 /**
@@ -41,7 +99,8 @@ export function makeCrypto(keys: Buffer[]): Crypto {
  */
 export function loadCrypto(dataDir: string, env = process.env): Crypto {
   const given = env.LINLI_KEYS?.split(',').map((k) => Buffer.from(k.trim(), 'base64'))
-  if (given) return makeCrypto(given)
+  const suite = suiteFrom(env)
+  if (given) return makeCrypto(given, suite)
   const path = join(dataDir, 'keys')
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true })
@@ -52,6 +111,7 @@ export function loadCrypto(dataDir: string, env = process.env): Crypto {
       .trim()
       .split('\n')
       .map((k) => Buffer.from(k, 'base64')),
+    suite,
   )
 }
 
