@@ -34,6 +34,8 @@ export async function serve(world: World) {
 
 /** Nothing axe objects to, nothing beyond the right edge at 320 px, targets large enough: in the normal and the elder edition. */
 export async function wellMade(page: Page, name: string, { targets = true }: { targets?: boolean } = {}) {
+  // A page is its heading at the earliest: before that there is nothing to judge.
+  await page.locator('h1').first().waitFor()
   const found: string[] = []
   const mode = await page.evaluate(() => document.documentElement.dataset.mode)
   for (const elder of [false, true]) {

@@ -8,7 +8,7 @@ import { t } from '../../ui/t.ts'
 import { useUnits } from '../data.ts'
 import { Shell } from '../Shell.tsx'
 
-/** 平台以外无受理: what each department's own log says was taken beside the one window. */
+/** Nothing is taken outside the one window: what each department's own log says was. */
 export function Bypass() {
   const { data, error, refetch } = useQuery({
     queryKey: ['bypass'],
