@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 export type FirstLoad = { door: string; script: number; style: number; total: number }
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; css?: string[] }
 
-/** Residents are on phones, often slow ones (design.md §3). Bytes, gzip, scripts and styles together. */
+/** Residents are on phones, often slow ones. Bytes, gzip, scripts and styles together. */
 export const residentLimit = 150_000
 
 export function firstLoads(dist: string, read: (path: string) => Buffer = readFileSync): FirstLoad[] {

@@ -195,7 +195,7 @@ describe('units, posts and persons', () => {
 
 test('loading again changes nothing, and undoes no local decision', async () => {
   await sql`update account set disabled_at = now() where id = 'han-lei'`.execute(db)
-  await sql`update person_attribute set value = '2' where person_id = 'person-wang-guilan' and name = 'household-size'`.execute(
+  await sql`update person_attribute set value = ${crypto.seal('2')} where person_id = 'person-wang-guilan' and name = 'household-size'`.execute(
     db,
   )
   const counts = () =>

@@ -494,13 +494,14 @@ create table person_attribute (
   district text not null,
   person_id text not null,
   name text not null,
-  value jsonb not null,
+  value bytea not null,
   source text not null,
   collected_at date not null,
   PRIMARY KEY (district, person_id, name),
   FOREIGN KEY (district, person_id) REFERENCES person(district, id)
 );
 comment on table person_attribute is 'What we hold about a person, with where it comes from and when (R-B.7); offered to the applicant, never asked again.';
+comment on column person_attribute.value is 'JSON, encrypted like the identity number.';
 
 create table place (
   district text not null,

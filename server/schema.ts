@@ -373,7 +373,8 @@ export type PersonAttribute = {
   district: string
   person_id: string
   name: string
-  value: Json
+  /** JSON, encrypted like the identity number. */
+  value: Buffer
   source: string
   collected_at: string
 }

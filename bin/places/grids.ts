@@ -61,7 +61,7 @@ export function grids(places: Place[], outlinePath: string): Grid[] {
 
 const pad = (n: number) => String(n).padStart(3, '0')
 
-/** A community cut into n grids, numbered from west to east, line after line from north to south (domain.md 2.2). */
+/** A community cut into n grids, numbered from west to east, line after line from north to south. */
 function divide(area: Area, n: number, id: string): Area[] {
   const points = lattice(area, Math.max(60, n * 50), squeeze)
   const order = points.toSorted((a, b) => a[0] + a[1] / 3 - b[0] - b[1] / 3)

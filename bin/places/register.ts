@@ -10,7 +10,7 @@ export const root = 'tongguan'
 type Row = { code: string; listed: string; parentCode: string | null }
 type Seen = { year: number; id: string; kind: Kind; name: string; listed: string; code: string; parent: string }
 
-/** Not places: under these names the Bureau files what stands directly under the district (domain.md A0.1). */
+/** Not places: under these names the Bureau files what stands directly under the district. */
 const virtualLevel = /虚镇|直辖村级区划/
 
 /** One unit under several names. All others keep their name, apart from the word for what they are. */

@@ -65,7 +65,7 @@ export function extendClock(calendar: Calendar, clock: ClockRow, at: Date, amoun
 }
 
 /**
- * A department's stop does not stop the others, and the total stands still only while every open part does (design §6).
+ * A department's stop does not stop the others, and the total stands still only while every open part does.
  * Called after anything that opens, ends, stops or resumes a part.
  */
 export function syncTotal(calendar: Calendar, c: Case, at: Date) {

@@ -2,7 +2,7 @@ import { type Static, Type as T } from 'typebox'
 import { choice } from '../platform/schema.ts'
 import type { FormSchema } from './form.ts'
 
-/** The schema of an item file: what a district writes to offer a service. Field meanings follow GB/T 39046 (domain.md 1.2). */
+/** The schema of an item file: what a district writes to offer a service. Field meanings follow GB/T 39046. */
 const text = (max: number, description: string) => T.String({ minLength: 1, maxLength: max, description })
 const slug = (description: string) => T.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', description })
 export const Limit = T.Object(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jpeg, pdf, png, webp } from '../../test/pictures.ts'
 import { openWorld, type World } from '../../test/world.ts'
 
-/** What uploads claim to be is not believed (design §8, reliability row 19). */
+/** What uploads claim to be is not believed. */
 let world: World
 beforeAll(async () => {
   world = await openWorld()

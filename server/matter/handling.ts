@@ -12,7 +12,7 @@ import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
 import { inNameOf, rules, type TaskAct, taskRules } from './rules.ts'
 
-/** The back office: every unit's own part, and what may befall it (domain.md 1.4–1.6, 1.10). */
+/** The back office: every unit's own part, and what may befall it. */
 
 const working: Duty[] = ['handler', 'head', 'clerk']
 

@@ -12,7 +12,7 @@ import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
 import { inNameOf, missing, rules } from './rules.ts'
 
-/** The front of the road, at the window: from receipt to acceptance, and the ways it ends before (domain.md 1.4). */
+/** The front of the road, at the window: from receipt to acceptance, and the ways it ends before. */
 
 export const noticeLimit = { amount: 5, unit: 'workday' } as const
 const correctionDays = 15
@@ -245,7 +245,7 @@ export const undoWithdrawal = (house: House, command: Command, number: string) =
     },
   )
 
-/** The applicant's time is up: the correction never came, or the promised paper did not (domain.md 1.5). Done by the clock. */
+/** The applicant's time is up: the correction never came, or the promised paper did not. Done by the clock. */
 export function lapse(x: Changing, why: 'correction' | 'tolerance') {
   x.note(null, why === 'correction' ? 'matter.lapsed' : 'matter.tolerance-lapsed')
   if (why === 'correction') close(x, 'lapsed', 'lapsed')

@@ -117,7 +117,7 @@ describe('joint handling: asked once, three departments, one answer', () => {
     })
     const stopped = await page('zheng-xiao', n)
     expect(task(stopped, 'human-resources').clock?.light).toBe('stopped')
-    expect(stopped.light).toBe('stopped') // every open part stands still: so does the total (design §6)
+    expect(stopped.light).toBe('stopped') // every open part stands still: so does the total
     await world.goTo('2026-10-09T15:00:00+08:00')
     await act('zheng-xiao', n, `tasks/${mine.id}/resume`, { result: '函询已答复' })
     const resumed = await page('zheng-xiao', n)

@@ -16,7 +16,7 @@ type Row = Omit<Held, 'idNumber' | 'phone'> & { id_number: Buffer | null; phone:
 
 const held = (where: ReturnType<typeof sql>) => sql<Row>`
   select p.id, p.name, p.id_number, p.phone, p.place_id as place,
-    (select coalesce(json_agg(json_build_object('name', a.name, 'value', a.value, 'source', a.source, 'collectedAt', a.collected_at) order by a.name), '[]')
+    (select coalesce(json_agg(json_build_object('name', a.name, 'value', encode(a.value, 'hex'), 'source', a.source, 'collectedAt', a.collected_at) order by a.name), '[]')
        from person_attribute a where a.district = p.district and a.person_id = p.id) as attributes
   from person p where ${where}`
 
@@ -25,7 +25,10 @@ const open = (crypto: Crypto, row: Row | undefined): Held | undefined =>
     id: row.id,
     name: row.name,
     place: row.place,
-    attributes: row.attributes,
+    attributes: row.attributes.map((a) => ({
+      ...a,
+      value: JSON.parse(crypto.unseal(Buffer.from(String(a.value), 'hex'))) as unknown,
+    })),
     idNumber: row.id_number && crypto.unseal(row.id_number),
     phone: row.phone && crypto.unseal(row.phone),
   }

@@ -160,6 +160,16 @@ describe('the seal chain', () => {
     await applyFor(world, 'wang-guilan', 'elderly-card')
     await seal(house)
     expect(await findBrokenSeal(house.db, house.district)).toBeNull()
+    // The next day's first seal leaves the day before as an anchor; sealing everything anew would contradict it.
+    await world.goTo('2026-09-22T09:00:00+08:00')
+    await applyFor(world, 'wang-guilan', 'elderly-card')
+    await seal(house)
+    const anchors = () =>
+      sql<{ day: string }>`select to_char(day, 'YYYY-MM-DD') as day from daily_anchor`.execute(house.db)
+    expect((await anchors()).rows).toEqual([{ day: '2026-09-21' }])
+    expect(await findBrokenSeal(house.db, house.district)).toBeNull()
+    await tamper(sql`update daily_anchor set hash = repeat('f', 64)`, 'daily_anchor')
+    expect((await findBrokenSeal(house.db, house.district))?.why).toContain('anchor')
     await tamper(sql`update event set data = data || '{"channel": "window"}'
       where id = (select up_to from event_seal where n = ${first + 1})`)
     expect(await findBrokenSeal(house.db, house.district)).toEqual({

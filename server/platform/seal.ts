@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { civilDate } from '../calendar/workdays.ts'
 import type { Db } from './db.ts'
 import type { House } from './house.ts'
 
@@ -15,7 +16,7 @@ export async function seal(house: House, most = 20_000): Promise<number> {
     await sql`lock table event in share mode`.execute(tx)
     const last = await tx
       .selectFrom('event_seal')
-      .select(['n', 'up_to', 'hash'])
+      .select(['n', 'up_to', 'hash', 'at'])
       .where('district', '=', house.district)
       .orderBy('n', 'desc')
       .limit(1)
@@ -24,6 +25,7 @@ export async function seal(house: House, most = 20_000): Promise<number> {
     const { rows } = await lines(house.district, prev.up_to, null, most).execute(tx)
     const newest = rows.at(-1)
     if (!newest) return 0
+    const hash = chain(prev.hash, rows)
     await tx
       .insertInto('event_seal')
       .values({
@@ -31,11 +33,15 @@ export async function seal(house: House, most = 20_000): Promise<number> {
         n: prev.n + 1,
         up_to: newest.id,
         events: rows.length,
-        hash: chain(prev.hash, rows),
+        hash,
         prev_hash: prev.hash,
         at: house.clock.now(),
       })
       .execute()
+    // The first seal of a new day leaves the head of the day before as its anchor, for good.
+    if (last && civilDate(last.at) < civilDate(house.clock.now()))
+      await sql`insert into daily_anchor (district, day, n, hash) values (${house.district}, ${civilDate(last.at)}, ${last.n}, ${last.hash})
+        on conflict (district, day) do nothing`.execute(tx)
     return rows.length
   })
 }
@@ -67,5 +73,13 @@ export async function findBrokenSeal(db: Db, district: string): Promise<{ n: num
       return { n: s.n, why: 'its hash does not fit its events' }
     before = s
   }
-  return null
+  // An anchor given to a second party still names a link of the chain: nobody has sealed everything anew since.
+  const anchors = await db
+    .selectFrom('daily_anchor')
+    .selectAll()
+    .where('district', '=', district)
+    .orderBy('day')
+    .execute()
+  const stray = anchors.find((a) => seals.find((s) => s.n === a.n)?.hash !== a.hash)
+  return stray ? { n: stray.n, why: `the anchor of ${stray.day} names another hash` } : null
 }
