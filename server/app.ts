@@ -3,6 +3,7 @@ import bypassRoutes from './bypass/routes.ts'
 import contentRoutes from './content/routes.ts'
 import fileRoutes from './file/routes.ts'
 import ledgerRoutes from './ledger/routes.ts'
+import importRoutes from './import/routes.ts'
 import exceptionRoutes from './matter/exception-routes.ts'
 import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
@@ -26,6 +27,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   placeRoutes(app, house) //                              the ground: where
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered
+  importRoutes(app, house) //                             … and how it gets in: spreadsheets
   contentRoutes(app, house) //                            what can be asked for
   applyRoutes(app, house) //                              drafts, what we hold, checking answers
   fileRoutes(app, house) //                               uploads

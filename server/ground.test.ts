@@ -195,12 +195,13 @@ describe('units, posts and persons', () => {
 
 test('loading again changes nothing, and undoes no local decision', async () => {
   await sql`update account set disabled_at = now() where id = 'han-lei'`.execute(db)
-  await sql`update person_attribute set value = ${crypto.seal('2')} where person_id = 'person-wang-guilan' and name = 'household-size'`.execute(
-    db,
-  )
+  // Somebody found two people there since: another record, of a source that counts more.
+  await sql`insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, names, body, digest, recorded_at)
+    values (${d}, gen_random_uuid(), 'person', 'person-wang-guilan', '部门共享：公安', 30, '2026-09-01', '{household-size}',
+      ${crypto.seal('{"household-size":2}')}, '\x00', now())`.execute(db)
   const counts = () =>
     rowsOf(sql`select (select count(*) from place) a, (select count(*) from place_period) b, (select count(*) from place_succession) c,
-    (select count(*) from unit) d, (select count(*) from account) e, (select count(*) from post) f, (select count(*) from person) g, (select count(*) from person_attribute) h`)
+    (select count(*) from unit) d, (select count(*) from account) e, (select count(*) from post) f, (select count(*) from person) g, (select count(*) from record) h, (select count(*) from dwelling) i, (select count(*) from residence) j`)
   const before = await counts()
   expect(await load()).toEqual(loaded)
   expect(await counts()).toEqual(before)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
+import { stopImports } from './import/keep.ts'
 import { keepHouse, openHouse } from './open.ts'
 import { isDemo } from './platform/demo.ts'
 import { migrate } from './platform/migrate.ts'
@@ -33,6 +34,7 @@ async function main() {
     if (stopping) return
     stopping = true
     rest()
+    await stopImports(house)
     app.server.closeAllConnections()
     await app.close()
     await close()

@@ -4,6 +4,7 @@ import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
 import { readQueries } from './content/query.ts'
 import { loadGround, readCast } from './ground.ts'
+import { forgetImports, keepImports } from './import/keep.ts'
 import { sweep, sweepOverrun } from './matter/clockwork.ts'
 import { rederiveAll } from './matter/rederive.ts'
 import { gatewaysFrom } from './notice/gateway.ts'
@@ -35,6 +36,7 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     district,
     name,
     db,
+    url,
     crypto,
     demo,
     dataDir,
@@ -74,14 +76,16 @@ export function keepHouse(house: House, everyMs = 5000) {
   let forgottenAt = 0
   const forgetHourly = async () => {
     const hour = Math.floor(house.clock.now().getTime() / 3_600_000)
-    if (hour !== forgottenAt && (await forget(house)) === 0) forgottenAt = hour
+    if (hour === forgottenAt) return
+    await forgetImports(house)
+    if ((await forget(house)) === 0) forgottenAt = hour
   }
   let busy = false
   const timer = setInterval(async () => {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, seal, notify, forgetHourly])
+    for (const work of [sweep, sweepOverrun, seal, notify, keepImports, forgetHourly])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

@@ -1,5 +1,25 @@
 -- Written by `npm run schema` from a migrated database. To be read, not run; server/migrations is what runs.
 
+create table absence (
+  district text not null,
+  id uuid not null,
+  account_id text not null,
+  starts_on date not null,
+  ends_on date not null,
+  reason text not null,
+  substitute text,
+  hand_over jsonb not null,
+  by text not null,
+  at timestamptz not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, substitute) REFERENCES account(district, id),
+  constraint absence_check CHECK (ends_on >= starts_on),
+  constraint absence_check1 CHECK (substitute <> account_id)
+);
+comment on table absence is 'Whoever is away, with who stands in; without a substitute it raises an alert (R-2.6). ends_on is inclusive.';
+
 create table account (
   district text not null,
   id text not null,
@@ -15,6 +35,40 @@ create table account (
   constraint account_kind_check CHECK (kind = ANY (ARRAY['staff'::text, 'resident'::text]))
 );
 comment on table account is 'Who signs in. One person one account, never shared (B2).';
+
+create table building (
+  district text not null,
+  id text not null,
+  community_id text not null,
+  name text not null,
+  floors integer,
+  units integer,
+  doors integer,
+  lon double precision,
+  lat double precision,
+  origin_lon double precision,
+  origin_lat double precision,
+  datum text,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, community_id, name),
+  FOREIGN KEY (district, community_id) REFERENCES place(district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint building_datum_check CHECK (datum = ANY (ARRAY['WGS84'::text, 'GCJ-02'::text, 'BD-09'::text]))
+);
+comment on table building is 'A house. lon and lat are WGS84; what was given, and in which datum, stays beside them.';
+
+create table building_grid (
+  district text not null,
+  building_id text not null,
+  grid_id text not null,
+  valid_from date not null,
+  valid_to date,
+  PRIMARY KEY (district, building_id, valid_from),
+  FOREIGN KEY (district, building_id) REFERENCES building(district, id),
+  FOREIGN KEY (district, grid_id) REFERENCES place(district, id)
+);
+CREATE INDEX building_grid_now ON building_grid USING btree (district, grid_id) WHERE valid_to IS NULL;
+comment on table building_grid is 'In which grid a building stood, from–to: a count on old boundaries and one on new ones are the same query (R-B.2).';
 
 create table bypass_record (
   district text not null,
@@ -35,6 +89,28 @@ create table bypass_record (
 );
 CREATE INDEX bypass_record_by_day ON bypass_record USING btree (district, day);
 comment on table bypass_record is 'A line of a department''s own log. case_id: the matter it was, found by the department''s number or by item, name and day; null: taken outside the platform. applicant is masked before it is kept.';
+
+create table care (
+  district text not null,
+  id uuid not null,
+  person_id text not null,
+  category text not null,
+  level text not null,
+  basis text not null,
+  since date not null,
+  until date,
+  ended_on date,
+  ended_why text,
+  changed_on date,
+  created_by text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, person_id) REFERENCES person(district, id),
+  constraint care_level_check CHECK (level = ANY (ARRAY['high'::text, 'key'::text, 'general'::text]))
+);
+CREATE INDEX care_by_end ON care USING btree (district, until) WHERE ended_on IS NULL;
+CREATE UNIQUE INDEX care_once ON care USING btree (district, person_id, category) WHERE ended_on IS NULL;
+comment on table care is 'Who is cared for under which category of the pack, until when the law lets us know it (R-2.4).';
 
 create table case_link (
   district text not null,
@@ -247,6 +323,26 @@ create table draft (
 );
 comment on table draft is 'Answers not yet submitted, encrypted whole; gone on submission or after 30 days.';
 
+create table dwelling (
+  district text not null,
+  id text not null,
+  community_id text not null,
+  building_id text,
+  key text not null,
+  address text not null,
+  use text,
+  area numeric(10,2),
+  rented boolean,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, community_id, key),
+  FOREIGN KEY (district, building_id) REFERENCES building(district, id),
+  FOREIGN KEY (district, community_id) REFERENCES place(district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE INDEX dwelling_by_building ON dwelling USING btree (district, building_id);
+comment on table dwelling is 'A home, or another space behind a door. building_id null: its address names no building we know; somebody must look (待匹配地址).';
+comment on column dwelling.key is 'What is left of the address below the community, in one spelling: 湖东新村12栋2单元305室.';
+
 create table event (
   district text not null,
   id bigint generated always as identity not null,
@@ -261,6 +357,7 @@ create table event (
   FOREIGN KEY (district) REFERENCES district(district)
 );
 CREATE INDEX event_by_case ON event USING btree (district, case_id, id) WHERE case_id IS NOT NULL;
+CREATE INDEX event_by_person ON event USING btree (district, (data ->> 'person'::text), id) WHERE data ? 'person'::text;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table event is 'The append-only history: who did what in whose name. account_id null: the clock did it.';
@@ -280,6 +377,56 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event_seal FOR EACH ROW EX
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event_seal FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table event_seal is 'The hash chain: each seal covers every column of the events after the previous seal up to up_to.';
 
+create table export_request (
+  district text not null,
+  id uuid not null,
+  what text not null,
+  filter jsonb not null,
+  columns text[] not null,
+  purpose text not null,
+  requested_by text not null,
+  requested_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  approved boolean,
+  note text,
+  expires_at timestamptz,
+  taken integer default 0 not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint export_request_check CHECK (decided_by IS NULL OR decided_by <> requested_by)
+);
+comment on table export_request is 'Personal data leave only after a second person said yes, marked with who took them and why.';
+
+create table field_entry (
+  district text not null,
+  id uuid not null,
+  n bigint generated always as identity not null,
+  account_id text not null,
+  responsible text not null,
+  kind text not null,
+  subject text not null,
+  after uuid,
+  grid_id text not null,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null,
+  skew_ms bigint not null,
+  position bytea,
+  photos uuid[] not null,
+  body bytea not null,
+  digest bytea not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, grid_id) REFERENCES place(district, id),
+  constraint field_entry_kind_check CHECK (kind = ANY (ARRAY['visit'::text, 'collect'::text, 'patrol'::text, 'refused'::text, 'diary'::text, 'task'::text]))
+);
+CREATE INDEX field_entry_by_grid ON field_entry USING btree (district, grid_id, occurred_at);
+CREATE INDEX field_entry_by_subject ON field_entry USING btree (district, subject, n);
+comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is the phone''s, received_at ours (B7).';
+comment on column field_entry.responsible is 'Whose duty it was; another than account_id when a substitute did it (R-2.6).';
+comment on column field_entry.position is 'Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28).';
+
 create table file (
   district text not null,
   id uuid not null,
@@ -294,6 +441,87 @@ create table file (
   FOREIGN KEY (district) REFERENCES district(district)
 );
 comment on table file is 'An upload; the bytes lie in the data folder under their hash.';
+
+create table household (
+  district text not null,
+  number text not null,
+  dwelling_id text,
+  PRIMARY KEY (district, number),
+  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table household is 'A registered household (户), by its number in the register. Its members are the registered residences that name it.';
+
+create table import_fault (
+  district text not null,
+  job_id uuid not null,
+  n integer not null,
+  field text not null,
+  message text not null,
+  PRIMARY KEY (district, job_id, n, field),
+  FOREIGN KEY (district, job_id) REFERENCES import_job(district, id)
+);
+
+create table import_job (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  headings text[] not null,
+  sample bytea not null,
+  mapping jsonb,
+  source text,
+  collected_on date,
+  choice text,
+  state text not null,
+  lines integer default 0 not null,
+  good integer default 0 not null,
+  bad integer default 0 not null,
+  done integer default 0 not null,
+  result jsonb,
+  why text,
+  created_by text not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  beat_at timestamptz,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint import_job_choice_check CHECK (choice = ANY (ARRAY['all-or-nothing'::text, 'skip-bad'::text])),
+  constraint import_job_kind_check CHECK (kind = ANY (ARRAY['residents'::text, 'dwellings'::text, 'buildings'::text, 'organisations'::text])),
+  constraint import_job_state_check CHECK (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))
+);
+comment on table import_job is 'A spreadsheet on its way in: uploaded, checked row by row (nothing changes), imported in one transaction.';
+comment on column import_job.sample is 'The first lines, sealed: what the mapping is chosen by.';
+comment on column import_job.beat_at is 'Wall time of the last sign of life: a job without one for a minute is taken up again.';
+
+create table import_line (
+  district text not null,
+  job_id uuid not null,
+  n integer not null,
+  id_hash bytea,
+  id_number bytea,
+  name text,
+  phone bytea,
+  phone_hash bytea,
+  sex text,
+  born date,
+  search text,
+  reg_community text,
+  reg_building text,
+  reg_key text,
+  now_community text,
+  now_building text,
+  now_key text,
+  since date,
+  household text,
+  relation text,
+  data jsonb,
+  body bytea,
+  digest bytea
+);
+comment on table import_line is 'The checked lines of jobs that are not done yet. Unlogged: after a crash of the database they are checked again.';
 
 create table intake_point (
   district text not null,
@@ -360,6 +588,37 @@ create table matter (
 comment on table matter is 'What only a service matter 办件 has. form holds personal fields encrypted one by one.';
 comment on column matter.exceptions is 'What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party.';
 
+create table meeting (
+  district text not null,
+  id uuid not null,
+  place_id text not null,
+  held_on date not null,
+  title text not null,
+  minutes text not null,
+  present text[] not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id)
+);
+
+create table meeting_task (
+  district text not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  title text not null,
+  account_id text not null,
+  due_on date not null,
+  done_at timestamptz,
+  done_by text,
+  note text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, account_id) REFERENCES account(district, id),
+  FOREIGN KEY (district, meeting_id) REFERENCES meeting(district, id)
+);
+CREATE INDEX meeting_task_open ON meeting_task USING btree (district, account_id) WHERE done_at IS NULL;
+
 create table message (
   district text not null,
   id uuid not null,
@@ -413,6 +672,26 @@ create table message_send (
 );
 CREATE INDEX message_send_due ON message_send USING btree (district, next_at) WHERE next_at IS NOT NULL;
 comment on column message_send.next_at is 'When to try (again); null when sent, or given up after ten attempts (error says why).';
+
+create table organisation (
+  district text not null,
+  id text not null,
+  uscc text not null,
+  name text not null,
+  kind text not null,
+  community_id text,
+  dwelling_id text,
+  building_id text,
+  staff integer,
+  closed_on date,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, uscc),
+  FOREIGN KEY (district, building_id) REFERENCES building(district, id),
+  FOREIGN KEY (district, community_id) REFERENCES place(district, id),
+  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table organisation is 'A body that sits in the district, by its unified social credit code (GB 32100).';
 
 create table paper (
   district text not null,
@@ -474,6 +753,23 @@ CREATE INDEX party_by_id_number ON party USING btree (district, id_hash);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION append_only();
 comment on table party is 'Identity as it was at submission; never rewritten by later edits to the person (R-B.6).';
 
+create table patrol_plan (
+  district text not null,
+  id uuid not null,
+  grid_id text not null,
+  name text not null,
+  kind text not null,
+  every_days integer not null,
+  points jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  created_by text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, grid_id) REFERENCES place(district, id),
+  constraint patrol_plan_every_days_check CHECK (every_days >= 1 AND every_days <= 366)
+);
+
 create table person (
   district text not null,
   id text not null,
@@ -483,25 +779,44 @@ create table person (
   phone bytea,
   phone_hash bytea,
   place_id text not null,
+  sex text,
+  born date,
+  died_on date,
+  rank smallint default 0 not null,
+  as_of date,
+  search tsvector,
+  merged_into text,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district) REFERENCES district(district),
-  FOREIGN KEY (district, place_id) REFERENCES place(district, id)
+  FOREIGN KEY (district, merged_into) REFERENCES person(district, id),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
 CREATE UNIQUE INDEX person_by_id_number ON person USING btree (district, id_hash);
+CREATE INDEX person_by_name ON person USING gin (search);
+CREATE INDEX person_by_phone ON person USING btree (district, phone_hash);
+CREATE INDEX person_by_place ON person USING btree (district, place_id);
 comment on table person is 'A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes.';
+comment on column person.place_id is 'Where to look for them first: the grid they live in, else are registered in; the community where no grid is known.';
+comment on column person.rank is 'How much the source of name, sex and birth counts; a lower one never overwrites a higher (R-B.7).';
+comment on column person.search is 'Two-character pieces of the name, its pinyin and its initials.';
+comment on column person.merged_into is 'The same human being, kept under that id. Nothing is moved, so that it can be undone.';
 
-create table person_attribute (
+create table person_merge (
   district text not null,
-  person_id text not null,
-  name text not null,
-  value bytea not null,
-  source text not null,
-  collected_at date not null,
-  PRIMARY KEY (district, person_id, name),
-  FOREIGN KEY (district, person_id) REFERENCES person(district, id)
+  id uuid not null,
+  kept_id text not null,
+  gone_id text not null,
+  reason text not null,
+  by text not null,
+  at timestamptz not null,
+  undone_at timestamptz,
+  undone_by text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, gone_id) REFERENCES person(district, id),
+  FOREIGN KEY (district, kept_id) REFERENCES person(district, id)
 );
-comment on table person_attribute is 'What we hold about a person, with where it comes from and when (R-B.7); offered to the applicant, never asked again.';
-comment on column person_attribute.value is 'JSON, encrypted like the identity number.';
 
 create table place (
   district text not null,
@@ -512,6 +827,7 @@ create table place (
   path text collate "C" not null,
   valid_from date not null,
   valid_to date,
+  by_hand boolean default false not null,
   PRIMARY KEY (district, id),
   UNIQUE (district, path),
   FOREIGN KEY (district) REFERENCES district(district),
@@ -520,6 +836,7 @@ create table place (
 );
 comment on table place is 'The tree as it stands. id is our own and never changes; official codes are in place_period (R-B.2). Depth is free: a community may stand directly under the district (R-B.1).';
 comment on column place.path is 'Ids from the root, each followed by a slash: tongguan/tianjinghu/. What lies under a place starts with its path.';
+comment on column place.by_hand is 'Divided here since: the pack no longer says how it stands.';
 
 create table place_period (
   district text not null,
@@ -560,15 +877,21 @@ create table post (
   capacity text not null,
   valid_from date not null,
   valid_to date,
+  shift text,
+  share smallint,
+  duty_phone text,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, account_id) REFERENCES account(district, id),
   FOREIGN KEY (district, place_id) REFERENCES place(district, id),
   FOREIGN KEY (district, unit_id) REFERENCES unit(district, id),
-  constraint post_duty_check CHECK (duty = ANY (ARRAY['clerk'::text, 'handler'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'dispatcher'::text, 'grid-worker'::text, 'catalogue-manager'::text, 'rating-manager'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'deputy'::text]))
+  constraint post_duty_check CHECK (duty = ANY (ARRAY['clerk'::text, 'handler'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'dispatcher'::text, 'grid-worker'::text, 'grid-head'::text, 'data-manager'::text, 'catalogue-manager'::text, 'rating-manager'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'deputy'::text])),
+  constraint post_share_check CHECK (share >= 0 AND share <= 100),
+  constraint post_shift_check CHECK (shift = ANY (ARRAY['A'::text, 'B'::text]))
 );
 CREATE INDEX post_by_account ON post USING btree (district, account_id);
 comment on table post is 'Who holds which duty, for which unit, over which place, from–to. valid_to is exclusive.';
 comment on column post.capacity is 'In whose name the holder acts (R-B.5): decides seal, template and metric.';
+comment on column post.shift is 'A岗 at the window, B岗 in the grid (2.6); share is the part of the working time in percent.';
 
 create table proposal (
   district text not null,
@@ -620,6 +943,55 @@ create table rating (
 );
 comment on table rating is 'Voluntary, 1 best to 5 worst; 4 and 5 open a contact duty (R-1.9, R-1.10). No row means not rated.';
 comment on column rating.appeal_upheld is 'true: wrong or malicious on review, and left out of every figure; the row stays.';
+
+create table record (
+  district text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id text not null,
+  source text not null,
+  rank smallint not null,
+  collected_on date not null,
+  collector text,
+  import_id uuid,
+  entry_id uuid,
+  names text[] not null,
+  body bytea not null,
+  digest bytea not null,
+  recorded_at timestamptz not null,
+  verified_at timestamptz,
+  verified_by text,
+  agrees boolean,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, subject_id, source, collected_on, digest),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint record_check CHECK (verified_by IS NULL OR verified_by IS DISTINCT FROM collector),
+  constraint record_subject_kind_check CHECK (subject_kind = ANY (ARRAY['person'::text, 'building'::text, 'dwelling'::text, 'organisation'::text]))
+);
+comment on table record is 'What one source said about one subject on one day: the 信息 that the yearly report counts. Never overwritten; what is held about somebody is read from all of them.';
+comment on column record.names is 'Which attributes it speaks of; what they are is sealed in body.';
+comment on column record.body is 'The attributes as JSON, sealed like an identity number.';
+comment on column record.digest is 'A keyed hash of the attributes: the same said again is not said twice.';
+comment on column record.agrees is 'What the second look found; the collector never verifies their own (2.3).';
+
+create table residence (
+  district text not null,
+  person_id text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  dwelling_id text,
+  household text,
+  relation text,
+  ended_why text,
+  PRIMARY KEY (district, person_id, kind, valid_from),
+  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id),
+  FOREIGN KEY (district, person_id) REFERENCES person(district, id),
+  constraint residence_kind_check CHECK (kind = ANY (ARRAY['registered'::text, 'present'::text]))
+);
+CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id) WHERE valid_to IS NULL;
+CREATE INDEX residence_by_household ON residence USING btree (district, household) WHERE valid_to IS NULL AND household IS NOT NULL;
+comment on table residence is '户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive.';
 
 create table serial (
   district text not null,

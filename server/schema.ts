@@ -4,6 +4,20 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** jsonb: comes out parsed, as whatever was put in; goes in as text, so that a list is not taken for an SQL array. */
 export type Json = ColumnType<unknown, string, string>
 
+/** Whoever is away, with who stands in; without a substitute it raises an alert. ends_on is inclusive. */
+export type Absence = {
+  district: string
+  id: string
+  account_id: string
+  starts_on: string
+  ends_on: string
+  reason: string
+  substitute: string | null
+  hand_over: Json
+  by: string
+  at: Date
+}
+
 /** Who signs in. One person one account, never shared (B2). */
 export type Account = {
   district: string
@@ -14,6 +28,31 @@ export type Account = {
   password_hash: string | null
   person_id: string | null
   disabled_at: Date | null
+}
+
+/** A house. lon and lat are WGS84; what was given, and in which datum, stays beside them. */
+export type Building = {
+  district: string
+  id: string
+  community_id: string
+  name: string
+  floors: number | null
+  units: number | null
+  doors: number | null
+  lon: number | null
+  lat: number | null
+  origin_lon: number | null
+  origin_lat: number | null
+  datum: 'WGS84' | 'GCJ-02' | 'BD-09' | null
+}
+
+/** In which grid a building stood, from–to: a count on old boundaries and one on new ones are the same query (R-B.2). */
+export type BuildingGrid = {
+  district: string
+  building_id: string
+  grid_id: string
+  valid_from: string
+  valid_to: string | null
 }
 
 /** A line of a department's own log. case_id: the matter it was, found by the department's number or by item, name and day; null: taken outside the platform. applicant is masked before it is kept. */
@@ -29,6 +68,22 @@ export type BypassRecord = {
   case_id: string | null
   imported_at: Date
   imported_by: string
+}
+
+/** Who is cared for under which category of the pack, until when the law lets us know it. */
+export type Care = {
+  district: string
+  id: string
+  person_id: string
+  category: string
+  level: 'high' | 'key' | 'general'
+  basis: string
+  since: string
+  until: string | null
+  ended_on: string | null
+  ended_why: string | null
+  changed_on: string | null
+  created_by: string
 }
 
 /** Matters that belong together. merged: case_id ended in favour of other_id, whose answer is its answer too; each still counts once (R-B.12). */
@@ -186,6 +241,20 @@ export type Draft = {
   updated_at: Date
 }
 
+/** A home, or another space behind a door. building_id null: its address names no building we know; somebody must look (待匹配地址). */
+export type Dwelling = {
+  district: string
+  id: string
+  community_id: string
+  building_id: string | null
+  /** What is left of the address below the community, in one spelling: 湖东新村12栋2单元305室. */
+  key: string
+  address: string
+  use: string | null
+  area: number | null
+  rented: boolean | null
+}
+
 /** The append-only history: who did what in whose name. account_id null: the clock did it. */
 export type Event = {
   district: string
@@ -210,6 +279,46 @@ export type EventSeal = {
   at: Date
 }
 
+/** Personal data leave only after a second person said yes, marked with who took them and why. */
+export type ExportRequest = {
+  district: string
+  id: string
+  what: string
+  filter: Json
+  columns: string[]
+  purpose: string
+  requested_by: string
+  requested_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  approved: boolean | null
+  note: string | null
+  expires_at: Date | null
+  taken: Generated<number>
+}
+
+/** What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is the phone's, received_at ours (B7). */
+export type FieldEntry = {
+  district: string
+  id: string
+  n: GeneratedAlways<number>
+  account_id: string
+  /** Whose duty it was; another than account_id when a substitute did it. */
+  responsible: string
+  kind: 'visit' | 'collect' | 'patrol' | 'refused' | 'diary' | 'task'
+  subject: string
+  after: string | null
+  grid_id: string
+  occurred_at: Date
+  received_at: Date
+  skew_ms: number
+  /** Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28). */
+  position: Buffer | null
+  photos: string[]
+  body: Buffer
+  digest: Buffer
+}
+
 /** An upload; the bytes lie in the data folder under their hash. */
 export type File = {
   district: string
@@ -220,6 +329,77 @@ export type File = {
   bytes: number
   created_by: string
   created_at: Date
+}
+
+/** A registered household (户), by its number in the register. Its members are the registered residences that name it. */
+export type Household = {
+  district: string
+  number: string
+  dwelling_id: string | null
+}
+
+export type ImportFault = {
+  district: string
+  job_id: string
+  n: number
+  field: string
+  message: string
+}
+
+/** A spreadsheet on its way in: uploaded, checked row by row (nothing changes), imported in one transaction. */
+export type ImportJob = {
+  district: string
+  id: string
+  kind: 'residents' | 'dwellings' | 'buildings' | 'organisations'
+  name: string
+  sha256: string
+  bytes: number
+  headings: string[]
+  /** The first lines, sealed: what the mapping is chosen by. */
+  sample: Buffer
+  mapping: Json | null
+  source: string | null
+  collected_on: string | null
+  choice: 'all-or-nothing' | 'skip-bad' | null
+  state: 'uploaded' | 'checking' | 'checked' | 'importing' | 'done' | 'cancelled' | 'failed'
+  lines: Generated<number>
+  good: Generated<number>
+  bad: Generated<number>
+  done: Generated<number>
+  result: Json | null
+  why: string | null
+  created_by: string
+  created_at: Date
+  ended_at: Date | null
+  /** Wall time of the last sign of life: a job without one for a minute is taken up again. */
+  beat_at: Date | null
+}
+
+/** The checked lines of jobs that are not done yet. Unlogged: after a crash of the database they are checked again. */
+export type ImportLine = {
+  district: string
+  job_id: string
+  n: number
+  id_hash: Buffer | null
+  id_number: Buffer | null
+  name: string | null
+  phone: Buffer | null
+  phone_hash: Buffer | null
+  sex: string | null
+  born: string | null
+  search: string | null
+  reg_community: string | null
+  reg_building: string | null
+  reg_key: string | null
+  now_community: string | null
+  now_building: string | null
+  now_key: string | null
+  since: string | null
+  household: string | null
+  relation: string | null
+  data: Json | null
+  body: Buffer | null
+  digest: Buffer | null
 }
 
 /** A counter or mailbox of a department at which people still hand things in. closed_on: taken into the one window. */
@@ -274,6 +454,30 @@ export type Matter = {
   exceptions: ColumnType<unknown, string | undefined, string>
 }
 
+export type Meeting = {
+  district: string
+  id: string
+  place_id: string
+  held_on: string
+  title: string
+  minutes: string
+  present: string[]
+  created_by: string
+  created_at: Date
+}
+
+export type MeetingTask = {
+  district: string
+  id: string
+  meeting_id: string
+  title: string
+  account_id: string
+  due_on: string
+  done_at: Date | null
+  done_by: string | null
+  note: string | null
+}
+
 /** One message to one person about one event, made from the sealed history, so that none is lost and none comes twice. recipient: the account, or applicant for one without an account. No personal numbers in text. */
 export type Message = {
   district: string
@@ -311,6 +515,20 @@ export type MessageSend = {
   next_at: Date | null
   sent_at: Date | null
   error: string | null
+}
+
+/** A body that sits in the district, by its unified social credit code (GB 32100). */
+export type Organisation = {
+  district: string
+  id: string
+  uscc: string
+  name: string
+  kind: string
+  community_id: string | null
+  dwelling_id: string | null
+  building_id: string | null
+  staff: number | null
+  closed_on: string | null
 }
 
 /** A statutory document as issued; append-only. A new one is a new version that names the one it replaces (R-B.14). */
@@ -356,6 +574,19 @@ export type Party = {
   person_id: string | null
 }
 
+export type PatrolPlan = {
+  district: string
+  id: string
+  grid_id: string
+  name: string
+  kind: string
+  every_days: number
+  points: Json
+  valid_from: string
+  valid_to: string | null
+  created_by: string
+}
+
 /** A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes. */
 export type Person = {
   district: string
@@ -365,18 +596,30 @@ export type Person = {
   id_hash: Buffer | null
   phone: Buffer | null
   phone_hash: Buffer | null
+  /** Where to look for them first: the grid they live in, else are registered in; the community where no grid is known. */
   place_id: string
+  sex: 'male' | 'female' | null
+  born: string | null
+  died_on: string | null
+  /** How much the source of name, sex and birth counts; a lower one never overwrites a higher (R-B.7). */
+  rank: Generated<number>
+  as_of: string | null
+  /** Two-character pieces of the name, its pinyin and its initials. */
+  search: string | null
+  /** The same human being, kept under that id. Nothing is moved, so that it can be undone. */
+  merged_into: string | null
 }
 
-/** What we hold about a person, with where it comes from and when (R-B.7); offered to the applicant, never asked again. */
-export type PersonAttribute = {
+export type PersonMerge = {
   district: string
-  person_id: string
-  name: string
-  /** JSON, encrypted like the identity number. */
-  value: Buffer
-  source: string
-  collected_at: string
+  id: string
+  kept_id: string
+  gone_id: string
+  reason: string
+  by: string
+  at: Date
+  undone_at: Date | null
+  undone_by: string | null
 }
 
 /** The tree as it stands. id is our own and never changes; official codes are in place_period (R-B.2). Depth is free: a community may stand directly under the district (R-B.1). */
@@ -390,6 +633,8 @@ export type Place = {
   path: string
   valid_from: string
   valid_to: string | null
+  /** Divided here since: the pack no longer says how it stands. */
+  by_hand: Generated<boolean>
 }
 
 /** What a place was called, coded, bounded and put under, from–to. valid_to is exclusive; null means still so. */
@@ -421,13 +666,17 @@ export type Post = {
   district: string
   id: string
   account_id: string
-  duty: 'clerk' | 'handler' | 'head' | 'leader' | 'supervisor' | 'dispatcher' | 'grid-worker' | 'catalogue-manager' | 'rating-manager' | 'system-admin' | 'security-admin' | 'audit-admin' | 'deputy'
+  duty: 'clerk' | 'handler' | 'head' | 'leader' | 'supervisor' | 'dispatcher' | 'grid-worker' | 'grid-head' | 'data-manager' | 'catalogue-manager' | 'rating-manager' | 'system-admin' | 'security-admin' | 'audit-admin' | 'deputy'
   unit_id: string
   place_id: string
   /** In whose name the holder acts (R-B.5): decides seal, template and metric. */
   capacity: string
   valid_from: string
   valid_to: string | null
+  /** A岗 at the window, B岗 in the grid (2.6); share is the part of the working time in percent. */
+  shift: 'A' | 'B' | null
+  share: number | null
+  duty_phone: string | null
 }
 
 /** A change to an item or a process, until a second person has read it. digest: what it was published as. */
@@ -471,6 +720,44 @@ export type Rating = {
   /** true: wrong or malicious on review, and left out of every figure; the row stays. */
   appeal_upheld: boolean | null
   appeal_note: string | null
+}
+
+/** What one source said about one subject on one day: the 信息 that the yearly report counts. Never overwritten; what is held about somebody is read from all of them. */
+export type Record = {
+  district: string
+  id: string
+  subject_kind: 'person' | 'building' | 'dwelling' | 'organisation'
+  subject_id: string
+  source: string
+  rank: number
+  collected_on: string
+  collector: string | null
+  import_id: string | null
+  entry_id: string | null
+  /** Which attributes it speaks of; what they are is sealed in body. */
+  names: string[]
+  /** The attributes as JSON, sealed like an identity number. */
+  body: Buffer
+  /** A keyed hash of the attributes: the same said again is not said twice. */
+  digest: Buffer
+  recorded_at: Date
+  verified_at: Date | null
+  verified_by: string | null
+  /** What the second look found; the collector never verifies their own (2.3). */
+  agrees: boolean | null
+}
+
+/** 户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart. dwelling_id null: outside the district. valid_to is exclusive. */
+export type Residence = {
+  district: string
+  person_id: string
+  kind: 'registered' | 'present'
+  valid_from: string
+  valid_to: string | null
+  dwelling_id: string | null
+  household: string | null
+  relation: string | null
+  ended_why: string | null
 }
 
 /** Gapless numbers for papers and orders, one row a series (kind, unit and year). */
@@ -631,8 +918,12 @@ export type FactsSupervision = {
 }
 
 export type Tables = {
+  absence: Absence
   account: Account
+  building: Building
+  building_grid: BuildingGrid
   bypass_record: BypassRecord
+  care: Care
   case_link: CaseLink
   case_material: CaseMaterial
   case_task: CaseTask
@@ -644,29 +935,42 @@ export type Tables = {
   demo_clock: DemoClock
   district: District
   draft: Draft
+  dwelling: Dwelling
   event: Event
   event_seal: EventSeal
+  export_request: ExportRequest
+  field_entry: FieldEntry
   file: File
+  household: Household
+  import_fault: ImportFault
+  import_job: ImportJob
+  import_line: ImportLine
   intake_point: IntakePoint
   item_plan: ItemPlan
   item_state: ItemState
   matter: Matter
+  meeting: Meeting
+  meeting_task: MeetingTask
   message: Message
   message_cursor: MessageCursor
   message_preference: MessagePreference
   message_send: MessageSend
+  organisation: Organisation
   paper: Paper
   paper_file: PaperFile
   paper_void: PaperVoid
   party: Party
+  patrol_plan: PatrolPlan
   person: Person
-  person_attribute: PersonAttribute
+  person_merge: PersonMerge
   place: Place
   place_period: PlacePeriod
   place_succession: PlaceSuccession
   post: Post
   proposal: Proposal
   rating: Rating
+  record: Record
+  residence: Residence
   serial: Serial
   session: Session
   supervision: Supervision

@@ -57,7 +57,7 @@ describe('an open matter', () => {
     await sql`update person set name = '刘改名', phone = ${crypto.seal('10000000099')} where id = 'person-liu-zhiqiang'`.execute(
       db,
     )
-    await sql`update person_attribute set value = ${crypto.seal('"新地址"')} where person_id = 'person-liu-zhiqiang' and name = 'address'`.execute(
+    await sql`update record set body = ${crypto.seal('{"address":"新地址"}')} where subject_id = 'person-liu-zhiqiang' and 'address' = any(names)`.execute(
       db,
     )
     await act('zhou-min', n, 'acceptance')

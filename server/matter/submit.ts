@@ -140,7 +140,7 @@ async function groundOf(tx: Tx, house: House, actor: Actor, given: Given, idHash
   const { rows } = await sql<Ground>`
     select u.id as accept_unit, person.id as person_id,
       (select a.id from account a where a.district = p.district and a.person_id = person.id and a.kind = 'resident' limit 1) as account,
-      (select coalesce(array_agg(x.name), '{}') from person_attribute x where x.district = p.district and x.person_id = person.id) as held,
+      (select coalesce(array_agg(distinct x.name), '{}') from record r, unnest(r.names) as x(name) where r.district = p.district and r.subject_id = person.id) as held,
       (select coalesce(array_agg(f.id::text), '{}') from file f
         where f.district = p.district and f.created_by = ${actor.account} and f.id = any(${files}::uuid[])) as files,
       (select coalesce(array_agg(o.number), '{}') from (select c.number from party y

@@ -51,3 +51,20 @@ export const normalisePhone = (typed: string): string => tidy(typed).replace(/^(
 /** Why nobody can be called under this number, or null. Number ranges are opened every year, so none is listed here. */
 export const badPhone = (phone: string): string | null =>
   /^1\d{10}$/.test(phone) || /^0\d{9,11}$/.test(phone) ? null : '电话应为11位手机号，或带区号的固定电话'
+
+/** What a name is found by: its two-character pieces, its pinyin and its initials. `sound` gives a character's syllable. */
+export function nameTokens(name: string, sound: (character: string) => string): string[] {
+  const c = [...name.replace(/[\s·•.]/g, '')]
+  const sounds = c.map(sound)
+  const pieces = c.length === 1 ? c : c.slice(1).map((x, i) => `${c[i]}${x}`)
+  return [...new Set([...pieces, sounds.join(''), sounds.map((s) => s[0] ?? '').join('')])].filter(Boolean)
+}
+
+/** How much a source counts where two disagree: shared records and certificates over the grid, the grid over hearsay (R-B.7). */
+export const sourceRank = (source: string): number =>
+  /^(部门共享|证照)/.test(source) ? 30 : /^网格/.test(source) ? 20 : 10
+
+/** 1 to 9 are the odd ones, given to men. */
+export const sexOf = (id: string): 'male' | 'female' => (Number(id[16]) % 2 ? 'male' : 'female')
+
+export { badCreditCode, normaliseCreditCode } from './uscc.ts'

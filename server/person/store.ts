@@ -1,37 +1,53 @@
 import { sql } from 'kysely'
 import type { Crypto } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { normaliseIdNumber } from './rules.ts'
+import { ageOn, normaliseIdNumber } from './rules.ts'
 
+export type HeldAttribute = { name: string; value: unknown; source: string; collectedAt: string; verifiedAt?: string }
 export type Held = {
   id: string
   name: string
   idNumber: string | null
   phone: string | null
   place: string
+  sex: string | null
+  born: string | null
+  diedOn: string | null
+  mergedInto: string | null
   attributes: HeldAttribute[]
 }
-export type HeldAttribute = { name: string; value: unknown; source: string; collectedAt: string }
-type Row = Omit<Held, 'idNumber' | 'phone'> & { id_number: Buffer | null; phone: Buffer | null }
+type Said = { body: string; source: string; rank: number; collectedAt: string; verifiedAt: string | null }
+type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & { id_number: Buffer | null; phone: Buffer | null; said: Said[] }
 
+/** With everything ever recorded about the person, also under an id that was merged into this one. */
 const held = (where: ReturnType<typeof sql>) => sql<Row>`
-  select p.id, p.name, p.id_number, p.phone, p.place_id as place,
-    (select coalesce(json_agg(json_build_object('name', a.name, 'value', encode(a.value, 'hex'), 'source', a.source, 'collectedAt', a.collected_at) order by a.name), '[]')
-       from person_attribute a where a.district = p.district and a.person_id = p.id) as attributes
+  select p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text, p.died_on::text as "diedOn",
+    p.merged_into as "mergedInto",
+    (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
+              'collectedAt', r.collected_on, 'verifiedAt', r.verified_at) order by r.rank, r.collected_on, r.recorded_at), '[]')
+       from record r where r.district = p.district and r.subject_id in
+         (select p.id union all select g.id from person g where g.district = p.district and g.merged_into = p.id)) as said
   from person p where ${where}`
 
-const open = (crypto: Crypto, row: Row | undefined): Held | undefined =>
-  row && {
-    id: row.id,
-    name: row.name,
-    place: row.place,
-    attributes: row.attributes.map((a) => ({
-      ...a,
-      value: JSON.parse(crypto.unseal(Buffer.from(String(a.value), 'hex'))) as unknown,
-    })),
-    idNumber: row.id_number && crypto.unseal(row.id_number),
-    phone: row.phone && crypto.unseal(row.phone),
+const open = (crypto: Crypto, row: Row | undefined): Held | undefined => {
+  if (!row) return undefined
+  const { said, id_number, phone, ...base } = row
+  return {
+    ...base,
+    idNumber: id_number && crypto.unseal(id_number),
+    phone: phone && crypto.unseal(phone),
+    attributes: bestOf(crypto, said),
   }
+}
+
+/** Of everything said, one value each: the source that counts most, then the newest (R-B.7). They come weakest first. */
+function bestOf(crypto: Crypto, said: Said[]): HeldAttribute[] {
+  const best = new Map<string, HeldAttribute>()
+  for (const { body, source, collectedAt, verifiedAt } of said)
+    for (const [name, value] of Object.entries(JSON.parse(crypto.unseal(Buffer.from(body, 'hex'))) as object))
+      best.set(name, { name, value, source, collectedAt, ...(verifiedAt && { verifiedAt }) })
+  return [...best.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
 
 /** What we hold about a person, in full. Whoever shows it to another masks it first. */
 export async function person(db: Db | Tx, crypto: Crypto, district: string, id: string): Promise<Held | undefined> {
@@ -47,7 +63,15 @@ export async function personByIdNumber(
   typed: string,
 ): Promise<Held | undefined> {
   const { rows } = await held(
-    sql`p.district = ${district} and p.id_hash = ${crypto.blind(normaliseIdNumber(typed))}`,
+    sql`p.district = ${district} and p.id = (select coalesce(q.merged_into, q.id) from person q
+          where q.district = ${district} and q.id_hash = ${crypto.blind(normaliseIdNumber(typed))})`,
   ).execute(db)
   return open(crypto, rows[0])
 }
+
+/** What follows from the base data: offered like the rest, and never asked. */
+export const derived = (held: Held, today: string): { name: string; value: unknown }[] => [
+  { name: 'sex', value: held.sex === 'male' ? '男' : held.sex === 'female' ? '女' : null },
+  { name: 'birth-date', value: held.born },
+  { name: 'age', value: held.born && ageOn(held.born, today) },
+]

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor, Post } from './auth.ts'
 import type { Tx } from './db.ts'
-import type { House } from './house.ts'
+import type { House as Whole } from './house.ts'
 import { announce } from './news.ts'
 import { Refusal } from './refusal.ts'
+
+/** All that an act needs of the house: an importer that runs beside it has no more. */
+type House = Pick<Whole, 'db' | 'clock'>
 
 /** A request to change something: who asks, and under which key, so that asking twice changes once. */
 export type Command = { actor: Actor; key: string; fingerprint: string }

@@ -12,6 +12,8 @@ export const duties = [
   'supervisor',
   'dispatcher',
   'grid-worker',
+  'grid-head',
+  'data-manager',
   'catalogue-manager',
   'rating-manager',
   'system-admin',

@@ -1,13 +1,16 @@
-/** A table as CSV for office programs: with a byte order mark, and no cell that they would take for a formula. */
-export function toCsv(columns: string[], rows: Record<string, unknown>[]): string {
-  const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? '' : String(value)
-    const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  const lines = [columns, ...rows.map((r) => columns.map((c) => r[c]))]
-  return `\uFEFF${lines.map((l) => l.map(cell).join(',')).join('\r\n')}\r\n`
-}
+/** One line of CSV for office programs, with no cell that they would take for a formula. */
+export const csvLine = (values: unknown[]): string =>
+  `${values
+    .map((value) => {
+      const text = value === null || value === undefined ? '' : String(value)
+      const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && typeof value !== 'number' ? `'${text}` : text
+      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    })
+    .join(',')}\r\n`
+
+/** A table as CSV, with a byte order mark. */
+export const toCsv = (columns: string[], rows: Record<string, unknown>[]): string =>
+  `\uFEFF${[columns, ...rows.map((r) => columns.map((c) => r[c]))].map(csvLine).join('')}`
 
 /** The lines of a CSV text, quoted cells and all. @throws Error where a quote is never closed. */
 export function fromCsv(text: string): string[][] {

@@ -14,6 +14,8 @@ export type House = {
   /** 安徽省铜陵市铜官区 */
   name: string
   db: Db
+  /** Of the database, for a worker that opens connections of its own. */
+  url: string
   clock: Clock
   calendar: Calendar
   catalogue: Catalogue

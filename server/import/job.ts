@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { standingCommunities } from '../home/actions.ts'
+import { sourceRank } from '../person/rules.ts'
+import { act } from '../platform/act.ts'
+import type { Actor } from '../platform/auth.ts'
+import { wallNow } from '../platform/clock.ts'
+import type { House } from '../platform/house.ts'
+import { applyOthers } from './apply-others.ts'
+import { applyResidents, type Counts } from './apply-residents.ts'
+import type { Context, Values } from './check.ts'
+import type { Kind } from './kinds.ts'
+import { copyLines, stager } from './stage.ts'
+import { BadTable, readTable } from './table.ts'
+import { readSealed } from './vault.ts'
+
+/** What the worker does with a job: check every line, then bring them in. Each can be stopped, and begun again from its start. */
+
+export type Desk = Pick<House, 'district' | 'db' | 'crypto' | 'clock' | 'dataDir'> & { url: string }
+export type Job = {
+  id: string
+  kind: Kind
+  name: string
+  mapping: Record<string, number>
+  source: string
+  collected_on: string
+  choice: 'all-or-nothing' | 'skip-bad'
+  state: string
+  lines: number
+  good: number
+  bad: number
+  created_by: string
+}
+export class Stopped extends Error {}
+const chunkLines = 20_000
+
+export async function jobOf(house: Desk, id: string): Promise<Job> {
+  const { rows } = await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by
+    from import_job where district = ${house.district} and id = ${id}`.execute(house.db)
+  if (!rows[0]) throw new Error(`no import job ${id}`)
+  return rows[0]
+}
+
+/** A sign of life; throws Stopped when somebody has cancelled meanwhile. */
+const beat = async (house: Desk, job: Job, state: string, p: Partial<Record<'lines' | 'good' | 'bad' | 'done', number>>) => {
+  const { rows } = await sql`update import_job set beat_at = ${wallNow()}, lines = coalesce(${p.lines ?? null}, lines),
+      good = coalesce(${p.good ?? null}, good), bad = coalesce(${p.bad ?? null}, bad), done = coalesce(${p.done ?? null}, done)
+    where district = ${house.district} and id = ${job.id} and state = ${state} returning 1`.execute(house.db)
+  if (!rows.length) throw new Stopped()
+}
+
+/** A connection of its own, which yields to everybody else's on the processor where it can. */
+export async function workConnection(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: 'linli import' })
+  await client.connect()
+  await client.query(`set synchronous_commit = on; set work_mem = '64MB'; set statement_timeout = 0`)
+  return client
+}
+
+/** Dry run: every line against every rule, and against the other lines. Nothing known is touched. */
+export async function checkJob(house: Desk, job: Job): Promise<void> {
+  await clean(house, job.id)
+  const client = await workConnection(house.url)
+  try {
+    const { communities, read } = await standingCommunities(house.db, house.district)
+    const context: Context = {
+      read,
+      day: job.collected_on,
+      communities: new Map(communities.flatMap((c) => [[c.name, c.id] as const, [c.id, c.id] as const])),
+      grids: job.kind === 'buildings' ? await grids(house) : new Map(),
+    }
+    const fields = Object.entries(job.mapping)
+    const pick = (cells: string[]) => {
+      const values: Values = {}
+      for (const [field, at] of fields) values[field] = cells[at] ?? ''
+      return values
+    }
+    const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
+    const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id), job.name)
+    const p = await copyLines(client, batches, pick, stage, (p) => beat(house, job, 'checking', p), (f) => addFaults(house, job.id, f))
+    const doubled = await doubles(house, job)
+    await sql`analyze import_line`.execute(house.db)
+    await sql`update import_job set state = 'checked', good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines}, beat_at = null
+      where district = ${house.district} and id = ${job.id} and state = 'checking'`.execute(house.db)
+  } finally {
+    await client.end()
+  }
+}
+
+/** By name, id and code: people write whichever they have. */
+async function grids(house: Desk) {
+  const { rows } = await sql<{ id: string; name: string; code: string | null }>`
+    select p.id, t.name, t.code from place p join place_period t on t.district = p.district and t.place_id = p.id and t.valid_to is null
+     where p.district = ${house.district} and p.kind = 'grid' and p.valid_to is null`.execute(house.db)
+  return new Map(rows.flatMap((g) => [g.id, g.name, ...(g.code ? [g.code] : [])].map((k) => [k, g.id] as const)))
+}
+
+/** Of lines about the same subject the first stays; the others are told apart by the first one's number. */
+async function doubles(house: Desk, job: Job): Promise<number> {
+  const key = {
+    residents: sql`encode(id_hash, 'hex')`,
+    dwellings: sql`(data ->> 'community') || (data ->> 'key')`,
+    buildings: sql`(data ->> 'community') || (data ->> 'name')`,
+    organisations: sql`data ->> 'uscc'`,
+  }[job.kind]
+  const field = { residents: 'idNumber', dwellings: 'address', buildings: 'name', organisations: 'uscc' }[job.kind]
+  const { rows } = await sql<{ n: number }>`
+    with ranked as (select n, min(n) over (partition by ${key}) as first from import_line where district = ${house.district} and job_id = ${job.id}),
+    gone as (delete from import_line l using ranked r where l.district = ${house.district} and l.job_id = ${job.id} and l.n = r.n and r.n <> r.first
+      returning l.n, r.first)
+    insert into import_fault (district, job_id, n, field, message)
+    select ${house.district}, ${job.id}, n, ${field}, '与第 ' || first || ' 行重复' from gone returning n`.execute(house.db)
+  return rows.length
+}
+
+const addFaults = async (house: Desk, job: string, faults: { n: number; field: string; message: string }[]) =>
+  void (await sql`insert into import_fault (district, job_id, n, field, message)
+    select ${house.district}, ${job}, f.n, f.field, f.message
+      from jsonb_to_recordset(${JSON.stringify(faults)}::jsonb) as f(n int, field text, message text)
+    on conflict do nothing`.execute(house.db))
+
+export async function clean(house: Desk, job: string) {
+  await sql`delete from import_line where district = ${house.district} and job_id = ${job}`.execute(house.db)
+  await sql`delete from import_fault where district = ${house.district} and job_id = ${job}`.execute(house.db)
+}
+
+/** All of it in one transaction: cancelled, refused or killed half-way, nothing has happened. */
+export async function importJob(house: Desk, job: Job, actor: Actor): Promise<void> {
+  const there = await sql<{ n: number; most: number }>`select count(*)::int as n, coalesce(max(n), 0)::int as most from import_line
+    where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
+  const { n = 0, most = 0 } = there.rows[0] ?? {}
+  if (n !== job.good) throw new Error('the checked lines are gone')
+  const total: Counts = { created: 0, updated: 0, unchanged: 0, records: 0, unmatched: 0 }
+  await act(house, actor, async ({ tx, at, record }) => {
+    await sql`set local statement_timeout = '10min'`.execute(tx)
+    await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(tx)
+    await sql`set local work_mem = '64MB'`.execute(tx)
+    for (let from = 1; from <= most; from += chunkLines) {
+      const part = { district: house.district, job: job.id, from, to: from + chunkLines - 1, day: job.collected_on, source: job.source, rank: sourceRank(job.source), at }
+      const counts = job.kind === 'residents' ? await applyResidents(tx, part) : await applyOthers(tx, job.kind, part)
+      for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
+      // The tables were small when the transaction began: what is planned from now on must know that they are not.
+      if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
+        for (const table of ['person', 'dwelling', 'residence', 'record', 'household']) await sql`analyze ${sql.table(table)}`.execute(tx)
+      await beat(house, job, 'importing', { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
+    }
+    const ended = await sql`update import_job set state = 'done', done = good, result = ${JSON.stringify(total)}, ended_at = ${at}, beat_at = null
+      where district = ${house.district} and id = ${job.id} and state = 'importing'`.execute(tx)
+    if (!ended.numAffectedRows) throw new Stopped()
+    record({ as: null, verb: 'import.done', data: { import: job.id, kind: job.kind, lines: job.lines, bad: job.bad, ...total } })
+  })
+  await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
+}
+
+/** What ended it, in words for the person; a bug says only that it is ours. */
+export const whyEnded = (error: unknown): string => (error instanceof BadTable ? error.message : '系统出错了，我们已记录；没有导入任何内容，可以重试')

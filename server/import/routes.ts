@@ -1,0 +1,252 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { Type as T } from 'typebox'
+import writeXlsxFile from 'write-excel-file/node'
+import type { Duty } from '../platform/auth.ts'
+import { csvLine } from '../platform/csv.ts'
+import { disposition } from '../platform/files.ts'
+import type { House } from '../platform/house.ts'
+import { type App, commandOf, mebibyte } from '../platform/http.ts'
+import { badInput, notFound, Refusal } from '../platform/refusal.ts'
+import { choice, maybe } from '../platform/schema.ts'
+import { cancel, startCheck, startImport, upload } from './actions.ts'
+import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
+import { readTable } from './table.ts'
+import { readSealed } from './vault.ts'
+
+const allow: Duty[] = ['data-manager']
+const bare = { additionalProperties: false }
+const Id = T.Object({ id: T.String({ title: '导入', format: 'uuid' }) })
+const mostBytes = 128 * mebibyte
+const Mapping = T.Record(T.String({ maxLength: 30 }), T.Integer({ minimum: 0, maximum: 60 }), { title: '列对应', maxProperties: 30 })
+const Job = T.Object({
+  id: T.String(),
+  kind: T.String(),
+  name: T.String(),
+  state: T.String({ description: 'uploaded, checking, checked, importing, done, cancelled or failed.' }),
+  headings: T.Array(T.String()),
+  sample: T.Array(T.Array(T.String()), { description: 'The first lines; long numbers masked.' }),
+  mapping: maybe(T.Record(T.String(), T.Integer())),
+  source: maybe(T.String()),
+  collectedOn: maybe(T.String()),
+  lines: T.Integer(),
+  good: T.Integer(),
+  bad: T.Integer(),
+  done: T.Integer(),
+  result: maybe(T.Record(T.String(), T.Integer(), { description: 'created + updated + unchanged = good.' })),
+  why: maybe(T.String()),
+  createdAt: T.String(),
+})
+const Moved = T.Object({ id: T.String(), state: T.String() })
+
+export default function importRoutes(app: App, house: House) {
+  const jobs = async (id: string | null) => {
+    const { rows } = await sql<Record<string, never> & { sample: Buffer }>`
+      select id, kind, name, state, headings, sample, mapping, source, collected_on::text as "collectedOn", lines, good, bad, done, result, why,
+             created_at as "createdAt" from import_job
+       where district = ${house.district} and (${id}::uuid is null or id = ${id}::uuid) order by created_at desc limit 50`.execute(house.db)
+    return rows.map((r) => ({ ...r, sample: r.sample.length ? masked(JSON.parse(house.crypto.unseal(r.sample))) : [] }))
+  }
+
+  app.get(
+    '/api/imports',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '导入记录',
+        description: 'The latest fifty spreadsheets on their way in, and the columns each kind may have.',
+        response: {
+          200: T.Object({
+            jobs: T.Array(T.Omit(Job, ['sample'])),
+            kinds: T.Array(
+              T.Object({
+                kind: T.String(),
+                title: T.String(),
+                columns: T.Array(T.Object({ field: T.String(), title: T.String(), required: T.Boolean(), hint: T.String() })),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async () => ({
+      jobs: (await jobs(null)).map(({ sample: _, ...job }) => job) as never,
+      kinds: kinds.map((kind) => ({
+        kind,
+        title: titleOf[kind],
+        columns: columnsOf[kind].map(({ field, title, required = false, hint }) => ({ field, title, required, hint })),
+      })),
+    }),
+  )
+
+  app.get(
+    '/api/imports/templates/:kind',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '导入模板',
+        description: 'An xlsx file with the headings of one kind and one made-up line; identity numbers are text there.',
+        params: T.Object({ kind: choice(kinds, { title: '类别' }) }),
+      },
+    },
+    async (req, reply) => {
+      const columns = columnsOf[req.params.kind]
+      const row = (values: string[]) => values.map((value) => ({ value, type: String as StringConstructor, format: '@' }))
+      const bytes = await writeXlsxFile([row(columns.map((c) => c.title)), row(columns.map((c) => c.example))] as never).toBuffer()
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', disposition('attachment', `${titleOf[req.params.kind]}导入模板.xlsx`))
+        .send(bytes)
+    },
+  )
+
+  app.post(
+    '/api/imports',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '上传表格',
+        description: 'Takes one xlsx or csv file of at most 128 MiB (field file, after the field kind); nothing is imported yet.',
+        consumes: ['multipart/form-data'],
+        response: { 200: T.Object({ id: T.String(), headings: T.Array(T.String()), mapping: T.Record(T.String(), T.Integer()) }) },
+      },
+    },
+    async (req) => {
+      if (!req.isMultipart()) throw new Refusal(415, 'not-a-form', '请以表单（multipart/form-data）上传“文件”', 'file')
+      const part = await req.file({ limits: { fileSize: mostBytes } })
+      if (!part) throw badInput([{ field: 'file', message: '请选择“文件”' }])
+      const kind = (part.fields.kind as { value?: string } | undefined)?.value as Kind
+      if (!kinds.includes(kind)) throw badInput([{ field: 'kind', message: '请选择“类别”' }])
+      const name = part.filename.replace(/[\p{Cc}\\/]/gu, '').slice(-100) || 'table'
+      async function* chunks(stream: AsyncIterable<Buffer>) {
+        yield* stream
+        if (part?.file.truncated) throw badInput([{ field: 'file', message: '“文件”太大，最大 128 MB' }])
+      }
+      return upload(house, commandOf(req), { kind, name, chunks: chunks(part.file) })
+    },
+  )
+
+  app.get(
+    '/api/imports/:id',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '一次导入',
+        description: 'How far it is, and the first hundred faults, by line.',
+        params: Id,
+        response: {
+          200: T.Object({
+            ...Job.properties,
+            faults: T.Array(T.Object({ n: T.Integer(), field: T.String(), message: T.String() })),
+          }),
+        },
+      },
+    },
+    async (req) => {
+      const [job] = await jobs(req.params.id)
+      if (!job) throw notFound('没有这次导入')
+      const { rows: faults } = await sql<{ n: number; field: string; message: string }>`select n, field, message from import_fault
+        where district = ${house.district} and job_id = ${req.params.id} order by n, field limit 100`.execute(house.db)
+      const title = (field: string) => columnsOf[(job as unknown as { kind: Kind }).kind].find((c) => c.field === field)?.title ?? field
+      return { ...job, faults: faults.map((f) => ({ ...f, field: title(f.field) })) } as never
+    },
+  )
+
+  app.get(
+    '/api/imports/:id/faults',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '错误文件',
+        description: 'The uploaded sheet as CSV with one more column that says what is wrong with each line.',
+        params: Id,
+      },
+    },
+    async (req, reply) => {
+      const [job] = await jobs(req.params.id)
+      if (!job || !job.sample.length) throw notFound('没有这次导入，或者文件已过保存期')
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', disposition('attachment', '导入错误.csv'))
+        .send(Readable.from(withFaults(house, req.params.id, (job as unknown as { name: string }).name)))
+    },
+  )
+
+  app.post(
+    '/api/imports/:id/check',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '试运行',
+        description: 'Checks every line against every rule; changes nothing that is known.',
+        params: Id,
+        body: T.Object(
+          {
+            mapping: Mapping,
+            source: T.String({ title: '来源', minLength: 2, maxLength: 60, pattern: '^(部门共享：|网格采集|证照：|自报).*$' }),
+            collectedOn: T.String({ title: '数据日期', format: 'date' }),
+          },
+          bare,
+        ),
+        response: { 200: Moved },
+      },
+    },
+    (req) => startCheck(house, commandOf(req), req.params.id, req.body),
+  )
+
+  app.post(
+    '/api/imports/:id/import',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '导入',
+        description: 'Brings the checked lines in, in one transaction: all or nothing, or without the bad lines, as chosen.',
+        params: Id,
+        body: T.Object({ choice: choice(['all-or-nothing', 'skip-bad'], { title: '有错时' }) }, bare),
+        response: { 200: Moved },
+      },
+    },
+    (req) => startImport(house, commandOf(req), req.params.id, req.body.choice),
+  )
+
+  app.post(
+    '/api/imports/:id/cancel',
+    {
+      config: { allow },
+      schema: {
+        tags: ['import'],
+        summary: '取消导入',
+        description: 'Stops it; nothing of it has happened.',
+        params: Id,
+        body: T.Object({}, bare),
+        response: { 200: Moved },
+      },
+    },
+    (req) => cancel(house, commandOf(req), req.params.id),
+  )
+}
+
+/** Long numbers are somebody's. */
+const masked = (lines: string[][]) => lines.map((l) => l.map((c) => c.replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
+
+async function* withFaults(house: House, id: string, name: string) {
+  const { rows } = await sql<{ n: number; said: string }>`select n, string_agg(message, '；' order by field) as said from import_fault
+    where district = ${house.district} and job_id = ${id} group by n`.execute(house.db)
+  const said = new Map(rows.map((r) => [r.n, r.said]))
+  let first = true
+  for await (const batch of readTable(() => readSealed(house.dataDir, house.crypto, id), name)) {
+    let out = first ? '\uFEFF' : ''
+    for (const line of batch) {
+      out += csvLine([...line.cells, first ? '错误' : (said.get(line.n) ?? '')])
+      first = false
+    }
+    yield out
+  }
+}

@@ -1,0 +1,17 @@
+import { pinyin } from 'pinyin-pro'
+import { nameTokens } from './rules.ts'
+
+/** Syllables are looked up once a character: half a million names have a few thousand of them. */
+const syllables = new Map<string, string>()
+const sound = (character: string): string => {
+  let known = syllables.get(character)
+  if (known === undefined) {
+    known = (pinyin(character, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })[0] ?? '').toLowerCase()
+    known = /^[a-z]+$/.test(known) ? known : ''
+    syllables.set(character, known)
+  }
+  return known
+}
+
+/** What goes into `person.search`, separated by spaces. */
+export const searchOf = (name: string): string => nameTokens(name, sound).join(' ')
