@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { migrate } from '../server/platform/migrate.ts'
 import { startPostgres } from '../server/platform/postgres/start.ts'
 import { drive } from './drive.ts'
 import { pgbench } from './floor.ts'
 import type { Figure } from './main.ts'
+import { startLinli } from './server.ts'
 import { firstLoads } from './sizes.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 15)
-const server = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 
 /**
  * One matter from asking to result, seven acts, each over HTTP with every guard on (session, scope, rules, idempotency
@@ -40,22 +39,4 @@ export async function casework(): Promise<Record<string, Figure>> {
     rmSync(dir, { recursive: true, force: true })
   }
   return { ...figures, ...firstLoads() }
-}
-
-async function startLinli(port: number, dir: string, url: string): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    LINLI_DATA: dir,
-    DATABASE_URL: url,
-    LINLI_DEMO: '1',
-    LINLI_LOG: 'error',
-    NODE_ENV: 'production',
-  }
-  const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise<void>((ready, failed) => {
-    child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
-    child.stdout?.on('data', (d) => String(d).includes('ready') && ready())
-  })
-  return child
 }

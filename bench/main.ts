@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { casework } from './casework.ts'
 import { catalogue } from './catalogue.ts'
+import { registry } from './registry.ts'
 
 /**
  * `npm run bench -- casework [--json FILE]`: the same work as a bare script does it, in the same run on the same machine.
  * What is held is the ratio, never a time.
  */
 export type Figure = { ours: number; floor: number; ratio: number; unit: string }
-const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue }
+const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue, registry }
 
 const args = process.argv.slice(2)
 const jsonAt = args.indexOf('--json')

@@ -1,5 +1,6 @@
 import applyRoutes from './apply/routes.ts'
 import bypassRoutes from './bypass/routes.ts'
+import careRoutes from './care/routes.ts'
 import contentRoutes from './content/routes.ts'
 import fileRoutes from './file/routes.ts'
 import ledgerRoutes from './ledger/routes.ts'
@@ -9,12 +10,14 @@ import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
 import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
+import registryRoutes from './person/registry-routes.ts'
 import personRoutes from './person/routes.ts'
 import placeRoutes from './place/routes.ts'
 import type { DemoClock } from './platform/clock.ts'
 import type { House } from './platform/house.ts'
 import { httpApp } from './platform/http.ts'
 import { systemRoutes } from './platform/system.ts'
+import populationRoutes from './population/routes.ts'
 import postRoutes from './post/routes.ts'
 import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
@@ -27,6 +30,9 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   placeRoutes(app, house) //                              the ground: where
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered
+  registryRoutes(app, house) //                           … the registry of residents
+  careRoutes(app, house) //                               … whom somebody must look after
+  populationRoutes(app, house) //                         … and how many they are
   importRoutes(app, house) //                             … and how it gets in: spreadsheets
   contentRoutes(app, house) //                            what can be asked for
   applyRoutes(app, house) //                              drafts, what we hold, checking answers

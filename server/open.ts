@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { makeCalendar } from './calendar/workdays.ts'
+import { sweepCare } from './care/actions.ts'
+import { type CareRules, careFaults } from './care/rules.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
 import { readQueries } from './content/query.ts'
@@ -49,15 +51,25 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     notices: readContent(contentDir, 'notices.json'),
     queries: readQueries(contentDir),
     proofs: readContent(contentDir, 'proofs.json'),
+    care: readCare(contentDir),
     cast: demo ? introductions(contentDir) : [],
     tick: async () => {
       await sweep(house)
       await sweepOverrun(house)
+      await sweepCare(house)
     },
   }
   await db.transaction().execute((tx) => publishContent(tx, district, contentDir, house.clock.now()))
   await rederiveAll(house)
   return { house, demo: moved && { clock: moved }, close: () => db.destroy() }
+}
+
+/** R-2.4, R-2.5: a pack whose categories are not lawful does not start. */
+function readCare(contentDir: string): CareRules {
+  const rules = readContent<CareRules>(contentDir, 'care.json')
+  const faults = careFaults(rules)
+  if (faults.length) throw new Error(`care.json: ${faults.join('; ')}`)
+  return rules
 }
 
 const introductions = (contentDir: string): House['cast'] => {
@@ -85,7 +97,7 @@ export function keepHouse(house: House, everyMs = 5000) {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, seal, notify, keepImports, forgetHourly])
+    for (const work of [sweep, sweepOverrun, sweepCare, seal, notify, keepImports, forgetHourly])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

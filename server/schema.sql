@@ -519,7 +519,8 @@ create table import_line (
   relation text,
   data jsonb,
   body bytea,
-  digest bytea
+  digest bytea,
+  PRIMARY KEY (district, job_id, n)
 );
 comment on table import_line is 'The checked lines of jobs that are not done yet. Unlogged: after a crash of the database they are checked again.';
 

@@ -78,8 +78,8 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
     const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
     const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id), job.name)
     const p = await copyLines(client, batches, pick, stage, (p) => beat(house, job, 'checking', p), (f) => addFaults(house, job.id, f))
+    await sql`analyze import_line`.execute(house.db) // before the first join over it
     const doubled = await doubles(house, job)
-    await sql`analyze import_line`.execute(house.db)
     await sql`update import_job set state = 'checked', good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines}, beat_at = null
       where district = ${house.district} and id = ${job.id} and state = 'checking'`.execute(house.db)
   } finally {

@@ -10,6 +10,10 @@ const running = new Map<string, ChildProcess>()
 const quietMs = 60_000
 const keptMs = 7 * 86_400_000
 
+let stopping = false
+/** Without waiting for the next round: a person is watching. */
+export const soon = (house: House) => void keepImports(house).catch((error: Error) => stopping || console.error(`imports: ${error.message}`))
+
 /** Starts a worker for each job that waits for one, also one whose worker died; one at a time in this process. */
 export async function keepImports(house: House): Promise<void> {
   if (running.size) return
@@ -28,15 +32,20 @@ export async function keepImports(house: House): Promise<void> {
   })
   running.set(id, child)
   child.on('error', (error) => console.error(`import ${id}: ${error.message}`))
-  child.on('close', () => running.delete(id))
+  child.on('close', () => {
+    running.delete(id)
+    if (!stopping) soon(house)
+  })
 }
 
 /** Ends the workers of this process: what they had begun has not happened, and is taken up again at the next start. */
 export async function stopImports(house: House): Promise<void> {
+  stopping = true
   const ids = [...running.keys()]
   await Promise.all(
     [...running.values()].map((child) => new Promise((done) => child.once('close', done) && child.kill('SIGKILL'))),
   )
+  stopping = false
   if (ids.length)
     await sql`update import_job set beat_at = null where district = ${house.district} and id = any(${ids}::uuid[])`.execute(house.db)
 }

@@ -10,6 +10,7 @@ import { type App, commandOf, mebibyte } from '../platform/http.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
 import { cancel, startCheck, startImport, upload } from './actions.ts'
+import { soon } from './keep.ts'
 import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
 import { readTable } from './table.ts'
 import { readSealed } from './vault.ts'
@@ -197,7 +198,11 @@ export default function importRoutes(app: App, house: House) {
         response: { 200: Moved },
       },
     },
-    (req) => startCheck(house, commandOf(req), req.params.id, req.body),
+    async (req) => {
+      const started = await startCheck(house, commandOf(req), req.params.id, req.body)
+      soon(house)
+      return started
+    },
   )
 
   app.post(
@@ -213,7 +218,11 @@ export default function importRoutes(app: App, house: House) {
         response: { 200: Moved },
       },
     },
-    (req) => startImport(house, commandOf(req), req.params.id, req.body.choice),
+    async (req) => {
+      const started = await startImport(house, commandOf(req), req.params.id, req.body.choice)
+      soon(house)
+      return started
+    },
   )
 
   app.post(

@@ -11,7 +11,7 @@ const { LINLI_IMPORT: given = '{}' } = process.env
 const { url, district, dataDir, now } = JSON.parse(given) as Record<'url' | 'district' | 'dataDir' | 'now', string>
 setPriority(10)
 
-const db = openDb(url, { max: 3 })
+const db = openDb(url, { max: 3, longestMs: 600_000 })
 const desk: Desk = { url, district, dataDir, db, crypto: loadCrypto(dataDir), clock: { now: () => new Date(now) } }
 const move = (from: string, to: string) =>
   sql`update import_job set state = ${to} where district = ${district} and id = ${jobId} and state = ${from}`.execute(db)

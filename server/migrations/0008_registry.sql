@@ -236,7 +236,8 @@ create unlogged table import_line (
   relation      text,
   data          jsonb,
   body          bytea,
-  digest        bytea
+  digest        bytea,
+  primary key (district, job_id, n)
 );
 comment on table import_line is 'The checked lines of jobs that are not done yet. Unlogged: after a crash of the database they are checked again.';
 

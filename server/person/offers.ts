@@ -1,7 +1,7 @@
 import type { Held } from './store.ts'
 
 /** The words under which what we hold is offered. Content names fields by the left side (`x-held`). */
-const labels: Record<string, string> = {
+export const labels: Record<string, string> = {
   name: '姓名',
   idNumber: '身份证号',
   phone: '手机号',

@@ -7,6 +7,10 @@ export type Clock = { now(): Date }
 export const wallNow = () => new Date()
 export const systemClock: Clock = { now: wallNow }
 
+/** The day it is in the district, YYYY-MM-DD. */
+export const civilToday = (clock: Clock): string =>
+  new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
 /** A clock that runs on from a chosen instant; `set` jumps. Used by the demo, the tour and the tests. */
 export function movableClock(start: Date, wall: () => number = Date.now): Clock & { set(to: Date): void } {
   let offset = start.getTime() - wall()

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/workdays.ts'
+import type { CareRules } from '../care/rules.ts'
 import type { Catalogue } from '../content/catalogue.ts'
 import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
@@ -26,6 +27,8 @@ export type House = {
   notices: NoticeRules
   /** Which proofs may be asked for. */
   proofs: Proofs
+  /** Who is cared for, and who may know. */
+  care: CareRules
   /** The pack's books and metrics, each one query. */
   queries: { ledgers: Query[]; metrics: Query[] }
   /** One-click sign-in and a movable clock. Never in a real district. */

@@ -14,7 +14,16 @@ export type CastFile = {
     name: string
     face: string
     story: string
-    posts: { duty: Duty; unit: string; place: string; capacity: string; from: string }[]
+    posts: {
+      duty: Duty
+      unit: string
+      place: string
+      capacity: string
+      from: string
+      shift?: 'A' | 'B'
+      share?: number
+      dutyPhone?: string
+    }[]
   }[]
   residents: { id: string; name: string; face: string; story: string; person: { id: string } }[]
 }
@@ -63,11 +72,12 @@ export async function loadCast(tx: Tx, district: string, cast: CastFile): Promis
       from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as a(id text, name text, kind text, person text)
     on conflict (district, id) do update set name = excluded.name, person_id = excluded.person_id`.execute(tx)
   await sql`
-    insert into post (district, id, account_id, duty, unit_id, place_id, capacity, valid_from)
-    select ${district}, p.id, p.account, p.duty, p.unit, p.place, p.capacity, p."from"
+    insert into post (district, id, account_id, duty, unit_id, place_id, capacity, valid_from, shift, share, duty_phone)
+    select ${district}, p.id, p.account, p.duty, p.unit, p.place, p.capacity, p."from", p.shift, p.share, p."dutyPhone"
       from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
-        as p(id text, account text, duty text, unit text, place text, capacity text, "from" date)
+        as p(id text, account text, duty text, unit text, place text, capacity text, "from" date, shift text, share smallint, "dutyPhone" text)
     on conflict (district, id) do update set duty = excluded.duty, unit_id = excluded.unit_id, place_id = excluded.place_id,
-      capacity = excluded.capacity, valid_from = excluded.valid_from`.execute(tx)
+      capacity = excluded.capacity, valid_from = excluded.valid_from, shift = excluded.shift,
+      share = excluded.share, duty_phone = excluded.duty_phone`.execute(tx)
   return { accounts: accounts.length, posts: posts.length }
 }

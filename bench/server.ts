@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const server = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+
+/** The server as it is started in earnest, on a database of its own. */
+export async function startLinli(port: number, dir: string, url: string): Promise<ChildProcess> {
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    LINLI_DATA: dir,
+    DATABASE_URL: url,
+    LINLI_DEMO: '1',
+    LINLI_LOG: 'error',
+    NODE_ENV: 'production',
+  }
+  const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise<void>((ready, failed) => {
+    child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
+    child.stdout?.on('data', (d) => String(d).includes('ready') && ready())
+  })
+  return child
+}

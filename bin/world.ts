@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { csvOf, importer } from './world/bring.ts'
+import { makeDistrict, type Scale } from './world/district.ts'
+
+/**
+ * npm run world -- --scale tongguan|village [--as-of YYYY-MM-DD]: fills the demo district (LINLI_DATA or DATABASE_URL, as for npm start)
+ * with people who never were, as spreadsheets through the import. Stop the server first where it keeps the embedded database.
+ */
+const args = process.argv.slice(2)
+const option = (name: string, otherwise: string) => (args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : otherwise)
+const scale = option('--scale', 'village') as Scale
+const asOf = option('--as-of', '2026-09-01')
+if (!['tongguan', 'village'].includes(scale) || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+  console.error('usage: npm run world -- --scale tongguan|village [--as-of YYYY-MM-DD]')
+  process.exit(2)
+}
+const contentDir = resolve(process.env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
+const port = 20_000 + (process.pid % 20_000)
+const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../server/main.ts', import.meta.url))], {
+  env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LINLI_DEMO: '1' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const ended = new Promise<void>((done) => server.once('exit', () => done()))
+await new Promise<void>((ready, failed) => {
+  server.stdout.on('data', (said) => String(said).includes('is ready') && ready())
+  server.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
+})
+try {
+  const base = `http://127.0.0.1:${port}`
+  const signedIn = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'ding-yi' }),
+  })
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const { bring } = importer(base, cookie)
+  const from = performance.now()
+  let records = 0
+  for (const sheet of makeDistrict(contentDir, scale, asOf).sheets) {
+    const begun = performance.now()
+    const job = await bring(sheet.kind, csvOf(sheet), `${sheet.kind}.csv`, { source: '部门共享：演示', collectedOn: asOf })
+    records += job.result?.records ?? 0
+    const { created, updated, unchanged, unmatched } = job.result ?? {}
+    console.log(
+      `${sheet.kind}: ${job.lines} lines, ${created} new, ${updated} changed, ${unchanged} as before, ${unmatched} homes unmatched, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+    )
+  }
+  console.log(`world: ${records} new records, ${((performance.now() - from) / 1000).toFixed(1)} s`)
+} finally {
+  server.kill('SIGTERM')
+  await ended
+}

@@ -1,0 +1,285 @@
+import { sql } from 'kysely'
+import { Type as T } from 'typebox'
+import { act } from '../platform/act.ts'
+import { civilToday } from '../platform/clock.ts'
+import type { House } from '../platform/house.ts'
+import { type App, caller, commandOf } from '../platform/http.ts'
+import { badInput, notFound } from '../platform/refusal.ts'
+import { choice, maybe } from '../platform/schema.ts'
+import { died, merge, moved, reveal, revealed, undoMerge, verify } from './actions.ts'
+import { keepers, readers, revealers } from './scope.ts'
+import { search, tooVague } from './search.ts'
+import { personFile, placeOf } from './view.ts'
+
+const bare = { additionalProperties: false }
+const id = (title: string) => T.String({ title, minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9:-]+$' })
+const words = (title: string, max = 200) => T.String({ title, minLength: 2, maxLength: max, pattern: '\\S' })
+const day = (title: string) => T.String({ title, format: 'date' })
+const Person = T.Object({ id: id('人员') })
+const Done = T.Object({ id: T.String() })
+const Hit = T.Object({
+  id: T.String(),
+  name: T.String(),
+  sex: maybe(T.String()),
+  age: maybe(T.Integer()),
+  idNumber: maybe(T.String({ description: 'Masked.' })),
+  phone: maybe(T.String({ description: 'Masked.' })),
+  address: maybe(T.String()),
+  place: T.String(),
+  died: T.Boolean(),
+})
+const File = T.Object({
+  id: T.String(),
+  name: T.String(),
+  sex: maybe(T.String()),
+  age: maybe(T.Integer()),
+  diedOn: maybe(T.String()),
+  place: T.String(),
+  mergedInto: maybe(T.String()),
+  idNumber: maybe(T.String({ description: 'Masked.' })),
+  phone: maybe(T.String({ description: 'Masked.' })),
+  standing: T.Object(
+    { registered: T.Boolean(), present: T.Boolean(), usual: T.Boolean(), together: T.Boolean() },
+    { description: 'Registered here, lives here, for half a year, and at one and the same door (R-2.2).' },
+  ),
+  residences: T.Array(
+    T.Object({
+      kind: choice(['registered', 'present']),
+      address: maybe(T.String()),
+      dwelling: maybe(T.String()),
+      household: maybe(T.String()),
+      relation: maybe(T.String()),
+      from: T.String(),
+      to: maybe(T.String()),
+      why: maybe(T.String()),
+    }),
+  ),
+  members: T.Array(
+    T.Object({
+      id: T.String(),
+      name: T.String(),
+      sex: maybe(T.String()),
+      age: maybe(T.Integer()),
+      relation: maybe(T.String()),
+      how: T.Array(T.String()),
+    }),
+  ),
+  attributes: T.Array(
+    T.Object({
+      name: T.String(),
+      label: T.String(),
+      value: T.Unknown(),
+      source: T.String(),
+      collectedAt: T.String(),
+      verifiedAt: maybe(T.String()),
+      stale: T.Boolean({ description: 'Nobody has looked for a year.' }),
+    }),
+  ),
+  records: T.Array(
+    T.Object({
+      id: T.String(),
+      source: T.String(),
+      collectedAt: T.String(),
+      collector: maybe(T.String()),
+      names: T.Array(T.String()),
+      verifiedAt: maybe(T.String()),
+      verifiedBy: maybe(T.String()),
+      agrees: maybe(T.Boolean()),
+    }),
+  ),
+  merges: T.Array(T.Object({ id: T.String(), gone: T.String(), name: T.String(), reason: T.String(), at: T.String() })),
+})
+
+/** Finding residents, their files, and what befalls them. Numbers come masked; whoever looks leaves a trace. */
+export default function registryRoutes(app: App, house: House) {
+  app.post(
+    '/api/persons/search',
+    {
+      config: { allow: readers, reads: true, rateLimit: { max: 1200, timeWindow: 60_000 } },
+      schema: {
+        tags: ['person'],
+        summary: '查找居民',
+        description: 'Finds residents in the caller’s places by name, part of it, pinyin, identity number, phone or address; at most twenty, masked.',
+        body: T.Object({ q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S' }) }, bare),
+        response: { 200: T.Object({ hits: T.Array(Hit), more: T.Boolean() }) },
+      },
+    },
+    async (req) => {
+      const why = tooVague(req.body.q)
+      if (why) throw badInput([{ field: 'q', message: why }])
+      return search(house.db, house.crypto, caller(req), req.body.q, civilToday(house.clock))
+    },
+  )
+
+  app.get(
+    '/api/persons/:id',
+    {
+      config: { allow: readers },
+      schema: {
+        tags: ['person'],
+        summary: '一人一档',
+        description: 'One resident’s file: where they live and are registered, what is held with source and date; that it was opened is recorded.',
+        params: Person,
+        response: { 200: File },
+      },
+    },
+    (req) => {
+      const actor = caller(req)
+      return act(house, actor, async ({ tx, record }) => {
+        const found = await placeOf(tx, actor, req.params.id)
+        const file = found && (await personFile(tx, house.crypto, actor, req.params.id, civilToday(house.clock)))
+        if (!found || !file) throw notFound()
+        record({ as: found.as, verb: 'person.looked-up', data: { person: req.params.id, how: 'file' } })
+        return file
+      })
+    },
+  )
+
+  app.post(
+    '/api/persons/:id/reveal',
+    {
+      config: { allow: revealers, rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        tags: ['person'],
+        summary: '显示完整号码',
+        description: 'Opens the identity number and phone to the caller for sixty seconds, against a purpose the person can read.',
+        params: Person,
+        body: T.Object({ purpose: words('用途', 100) }, bare),
+        response: { 200: T.Object({ until: T.String() }) },
+      },
+    },
+    (req) => reveal(house, commandOf(req), req.params.id, req.body.purpose),
+  )
+
+  app.get(
+    '/api/persons/:id/numbers',
+    {
+      config: { allow: revealers },
+      schema: {
+        tags: ['person'],
+        summary: '完整号码',
+        description: 'The numbers in full, within sixty seconds of a reveal by the same caller.',
+        params: Person,
+        response: { 200: T.Object({ idNumber: maybe(T.String()), phone: maybe(T.String()) }) },
+      },
+    },
+    async (req) => {
+      const actor = caller(req)
+      if (!(await placeOf(house.db, actor, req.params.id, revealers))) throw notFound()
+      return revealed(house, actor.account, req.params.id)
+    },
+  )
+
+  app.post(
+    '/api/persons/merges',
+    {
+      config: { allow: ['data-manager'] },
+      schema: {
+        tags: ['person'],
+        summary: '合并重复人员',
+        description: 'Says that two entries are one human being; nothing is moved, so it can be undone.',
+        body: T.Object({ keep: id('保留'), gone: id('并入'), reason: words('理由') }, bare),
+        response: { 200: Done },
+      },
+    },
+    (req) => merge(house, commandOf(req), req.body),
+  )
+
+  app.post(
+    '/api/persons/merges/:id/undo',
+    {
+      config: { allow: ['data-manager'] },
+      schema: {
+        tags: ['person'],
+        summary: '撤销合并',
+        description: 'Takes a merge back: the two are two again.',
+        params: T.Object({ id: T.String({ title: '合并', format: 'uuid' }) }),
+        body: T.Object({ reason: words('理由') }, bare),
+        response: { 200: Done },
+      },
+    },
+    (req) => undoMerge(house, commandOf(req), req.params.id, req.body.reason),
+  )
+
+  app.post(
+    '/api/persons/:id/death',
+    {
+      config: { allow: keepers },
+      schema: {
+        tags: ['person'],
+        summary: '死亡登记',
+        description: 'Records a death: residences and care end, nothing is deleted.',
+        params: Person,
+        body: T.Object({ on: day('死亡日期'), proof: words('凭据') }, bare),
+        response: { 200: Done },
+      },
+    },
+    (req) => died(house, commandOf(req), req.params.id, req.body),
+  )
+
+  app.post(
+    '/api/persons/:id/moves',
+    {
+      config: { allow: keepers },
+      schema: {
+        tags: ['person'],
+        summary: '迁移登记',
+        description: 'Ends the residence that stood and begins another; without a dwelling they have left the district.',
+        params: Person,
+        body: T.Object(
+          {
+            kind: choice(['registered', 'present'], { title: '户籍或现住' }),
+            on: day('日期'),
+            dwelling: T.Union([id('住房'), T.Null()], { title: '住房' }),
+            household: T.Optional(T.String({ title: '户号', minLength: 1, maxLength: 40 })),
+            relation: T.Optional(T.String({ title: '与户主关系', minLength: 1, maxLength: 20 })),
+          },
+          bare,
+        ),
+        response: { 200: Done },
+      },
+    },
+    (req) => moved(house, commandOf(req), req.params.id, req.body as Parameters<typeof moved>[3]),
+  )
+
+  app.post(
+    '/api/records/:id/verification',
+    {
+      config: { allow: keepers },
+      schema: {
+        tags: ['person'],
+        summary: '核验',
+        description: 'A second person says whether a record agrees with what they found; never its collector.',
+        params: T.Object({ id: T.String({ title: '记录', format: 'uuid' }) }),
+        body: T.Object({ agrees: T.Boolean({ title: '一致' }), note: T.Optional(words('说明')) }, bare),
+        response: { 200: Done },
+      },
+    },
+    (req) => verify(house, commandOf(req), req.params.id, req.body),
+  )
+
+  app.get(
+    '/api/held/looks',
+    {
+      config: { allow: 'signed-in' },
+      schema: {
+        tags: ['person'],
+        summary: '谁看过我的信息',
+        description: 'Who looked at the caller’s own data, in which capacity, when and for which purpose.',
+        response: {
+          200: T.Array(T.Object({ at: T.String(), unit: maybe(T.String()), capacity: maybe(T.String()), what: T.String(), purpose: maybe(T.String()) })),
+        },
+      },
+    },
+    async (req) => {
+      const { personId } = caller(req)
+      if (!personId) return []
+      const { rows } = await sql<{ at: string; unit: string | null; capacity: string | null; what: string; purpose: string | null }>`
+        select e.at, u.short_name as unit, e.capacity, e.verb as what, e.data ->> 'purpose' as purpose
+          from event e left join unit u on u.district = e.district and u.id = e.unit_id
+         where e.district = ${house.district} and e.data ? 'person' and e.data ->> 'person' = ${personId}
+           and e.verb in ('person.looked-up', 'person.revealed', 'person.exported') order by e.id desc limit 100`.execute(house.db)
+      return rows
+    },
+  )
+}

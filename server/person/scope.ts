@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Actor, Duty, Post } from '../platform/auth.ts'
+
+/** Who may look at residents, how far, and at what of them. One table of duties; what is out of scope does not exist. */
+
+export const readers: Duty[] = ['clerk', 'grid-worker', 'grid-head', 'data-manager']
+export const revealers: Duty[] = ['clerk', 'grid-worker', 'grid-head']
+export const keepers: Duty[] = ['clerk', 'grid-head']
+
+/** Paths of the places over which this person may look. */
+export const pathsOf = (actor: Actor, duties: Duty[] = readers): string[] =>
+  actor.posts.filter((p) => duties.includes(p.duty)).map((p) => p.path)
+
+/** `place` is the alias under which the row's place stands in the query. */
+export const within = (actor: Actor, duties: Duty[] = readers, place = 'pl') =>
+  sql`exists (select from unnest(${pathsOf(actor, duties)}::text[]) s where ${sql.ref(`${place}.path`)} ^@ s)`
+
+/** The post by which they may, for the history. */
+export const postOver = (actor: Actor, path: string, duties: Duty[]): Post | null =>
+  actor.posts.find((p) => duties.includes(p.duty) && path.startsWith(p.path)) ?? null
+
+/** What is nobody's business outside the window: money, benefits, certificates. Shown to the clerk who fills in the form. */
+const atTheWindow =
+  /^(bank|monthly-income|pension|elderly-allowance|social-insurance|medical-insurance|disability|veteran|service-years|unemployment|id-card|household-register|marriage|property|employment)/
+
+/** Which held attributes the caller may see: the clerk all, the grid what one learns at the door. */
+export const maySee = (actor: Actor, attribute: string): boolean =>
+  actor.posts.some((p) => p.duty === 'clerk') || !atTheWindow.test(attribute)
