@@ -104,7 +104,9 @@ function watch(pid: number) {
   const timer = setInterval(() => {
     try {
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
-      most = Math.max(most, [pid, ...children].reduce((sum, id) => sum + rss(id), 0) / 1024)
+      const all = [pid, ...children].map(rss)
+      if (process.env.BENCH_DEBUG) console.log(all.map((kb) => Math.round(kb / 1024)).join(' + '))
+      most = Math.max(most, all.reduce((sum, kb) => sum + kb, 0) / 1024)
     } catch {
       // a worker that has just ended
     }

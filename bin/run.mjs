@@ -160,7 +160,7 @@ function node24() {
  */
 function run(node) {
   const leash = new URL('./leash.mjs', import.meta.url).href
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', leash, join(root, target), ...args], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', leash, join(root, target), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, LINLI_LEASH: '3' },
   })

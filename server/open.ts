@@ -5,6 +5,7 @@ import { type CareRules, careFaults } from './care/rules.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
 import { readQueries } from './content/query.ts'
+import { forgetPositions } from './field/actions.ts'
 import { loadGround, readCast } from './ground.ts'
 import { forgetImports, keepImports } from './import/keep.ts'
 import { sweep, sweepOverrun } from './matter/clockwork.ts'
@@ -52,6 +53,7 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     queries: readQueries(contentDir),
     proofs: readContent(contentDir, 'proofs.json'),
     care: readCare(contentDir),
+    field: readContent(contentDir, 'field.json'),
     cast: demo ? introductions(contentDir) : [],
     tick: async () => {
       await sweep(house)
@@ -90,6 +92,7 @@ export function keepHouse(house: House, everyMs = 5000) {
     const hour = Math.floor(house.clock.now().getTime() / 3_600_000)
     if (hour === forgottenAt) return
     await forgetImports(house)
+    await forgetPositions(house)
     if ((await forget(house)) === 0) forgottenAt = hour
   }
   let busy = false

@@ -41,6 +41,7 @@ function crowd(grids: Grid[], times: number) {
   for (const g of grids) g.residents = Math.round(g.residents * times)
   const last = grids.at(-1)
   if (last) last.residents += wanted - grids.reduce((n, g) => n + g.residents, 0)
+  for (const g of grids) g.households = Math.max(1, Math.min(g.households, Math.floor(g.residents / 1.5)))
 }
 
 function* buildings(grids: Grid[]) {

@@ -49,9 +49,10 @@ const beat = async (house: Desk, job: Job, state: string, p: Partial<Record<'lin
   if (!rows.length) throw new Stopped()
 }
 
-/** A connection of its own, which yields to everybody else's on the processor where it can. */
+export const workName = 'linli import'
+/** A connection of its own, for COPY. */
 export async function workConnection(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: 'linli import' })
+  const client = new Client({ connectionString: url, application_name: workName })
   await client.connect()
   await client.query(`set synchronous_commit = on; set work_mem = '64MB'; set statement_timeout = 0`)
   return client

@@ -26,7 +26,7 @@ export async function keepImports(house: House): Promise<void> {
   const id = rows[0]?.id
   if (!id) return
   const given = { url: house.url, district: house.district, dataDir: house.dataDir, now: house.clock.now().toISOString() }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', script, id], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=160', '--max-semi-space-size=2', script, id], {
     env: { ...process.env, LINLI_IMPORT: JSON.stringify(given) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { BadTable, type Line } from './table-rules.ts'
 
@@ -9,16 +10,11 @@ export async function* csvLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Li
   const first = await texts.next()
   const head: string = first.done ? '' : first.value
   const parser = parse({ delimiter: separatorOf(head), relax_column_count: true, relax_quotes: false, info: true, bom: true, max_record_size: 200_000 })
-  const feed = async () => {
-    try {
-      for (let text = first; !text.done; text = await texts.next())
-        if (!parser.write(text.value)) await new Promise((go) => parser.once('drain', go).once('close', go))
-      parser.end()
-    } catch (error) {
-      parser.destroy(error as Error)
-    }
+  async function* whole() {
+    yield head
+    for (let text = await texts.next(); !text.done; text = await texts.next()) yield text.value
   }
-  const fed = feed()
+  const fed = pipeline(whole(), parser).catch(() => {}) // what goes wrong comes out of the parser
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
       yield { n: info.lines, cells: record }
@@ -28,8 +24,8 @@ export async function* csvLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Li
     throw new BadTable(error.code === 'CSV_MAX_RECORD_SIZE' ? `第 ${line} 行太长，可能有没有配对的引号` : `第 ${line} 行的引号没有配对`)
   } finally {
     parser.destroy()
-    await texts.return?.(undefined)
     await fed
+    await texts.return?.(undefined)
   }
 }
 

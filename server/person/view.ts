@@ -121,3 +121,23 @@ async function mergesOf(db: Db | Tx, district: string, id: string) {
      where m.district = ${district} and m.kept_id = ${id} and m.undone_at is null order by m.at`.execute(db)
   return rows
 }
+
+export const labelOf = (name: string) => labels[name] ?? name
+
+/** What another module may need of a person in the caller's places: their held values and whom they live with. */
+export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, id: string, today: string) {
+  if (!(await placeOf(db, actor, id))) return undefined
+  const held = await person(db, crypto, actor.district, id)
+  if (!held) return undefined
+  const residences = await residencesOf(db, actor.district, id)
+  const { name, sex, born, phone } = held
+  return {
+    name,
+    sex,
+    age: born ? ageOn(born, today) : null,
+    phone,
+    address: (residences.find((r) => r.kind === 'present' && !r.to) ?? residences.find((r) => !r.to))?.address ?? null,
+    attributes: held.attributes.filter((a) => maySee(actor, a.name)),
+    members: (await membersOf(db, actor, id, today)).map((m) => ({ name: m.name, age: m.age, relation: m.relation })),
+  }
+}

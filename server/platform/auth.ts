@@ -24,7 +24,16 @@ export const duties = [
 export type Duty = (typeof duties)[number]
 
 /** A duty held for a unit over a place; `path` is that place's, so that what lies under it starts with it. */
-export type Post = { id: string; duty: Duty; unit: string; place: string; path: string; capacity: string }
+export type Post = {
+  id: string
+  duty: Duty
+  unit: string
+  place: string
+  path: string
+  capacity: string
+  /** The account stood in for today, where the post is another's (R-2.6). */
+  for?: string
+}
 export type Actor = {
   district: string
   account: string
@@ -56,10 +65,12 @@ export async function identify(
     prior: Prior | null
   }>`
     select a.id, a.name, a.kind, a.person_id,
-      (select json_agg(json_build_object('id', p.id, 'duty', p.duty, 'unit', p.unit_id, 'place', p.place_id,
-                                         'path', pl.path, 'capacity', p.capacity) order by p.id)
+      (select json_agg(json_strip_nulls(json_build_object('id', p.id, 'duty', p.duty, 'unit', p.unit_id, 'place', p.place_id,
+                  'path', pl.path, 'capacity', p.capacity, 'for', nullif(p.account_id, a.id))) order by p.account_id <> a.id, p.id)
          from post p join place pl on pl.district = p.district and pl.id = p.place_id
-        where p.district = a.district and p.account_id = a.id
+        where p.district = a.district
+          and (p.account_id = a.id or (p.duty = 'grid-worker' and p.account_id in (select s.account_id from absence s
+                where s.district = a.district and s.substitute = a.id and ${today}::date between s.starts_on and s.ends_on)))
           and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date)) as posts,
       (select json_build_object('fingerprint', c.fingerprint, 'response', c.response)
          from command c where c.district = a.district and c.account_id = a.id and c.key = ${key}) as prior

@@ -5,6 +5,7 @@ import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
 import type { Query } from '../content/query.ts'
 import type { Proofs } from '../content/rules.ts'
+import type { FieldRules } from '../field/rules.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
@@ -29,6 +30,8 @@ export type House = {
   proofs: Proofs
   /** Who is cared for, and who may know. */
   care: CareRules
+  /** How the grid works: rhythms, hours, what is asked at the door. */
+  field: FieldRules
   /** The pack's books and metrics, each one query. */
   queries: { ledgers: Query[]; metrics: Query[] }
   /** One-click sign-in and a movable clock. Never in a real district. */
