@@ -1,135 +1,83 @@
-import type { Readable } from 'node:stream'
-import { SaxesParser } from 'saxes'
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { SharedStrings } from './shared-strings.ts'
-import { BadTable, type Line, limits } from './table-rules.ts'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { BadTable, dayFormats, dayOf, isDay, type Line, limits, numberAs, plain } from './table-csv.ts'
 
-/** The first visible sheet of an xlsx file. The packed bytes are held, the sheet is streamed. */
-
-export async function* xlsxLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Line> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const chunk of bytes) {
-    size += chunk.length
-    if (size > limits.packed) throw new BadTable(`xlsx 文件最大 ${limits.packed / 1024 / 1024} MB，请存为 CSV 再上传`)
-    parts.push(chunk)
-  }
-  const { zip, entries } = await openZip(Buffer.concat(parts))
-  try {
-    const { path, dates1904 } = await firstSheet(zip, entries)
-    const dates = await dateStyles(zip, entries.get('xl/styles.xml'))
-    const strings = new SharedStrings()
-    await readStrings(zip, entries.get('xl/sharedStrings.xml'), strings)
-    const sheet = entries.get(path)
-    if (!sheet) throw new BadTable('工作簿里没有可以读的表')
-    yield* sheetLines(zip, sheet, { strings, dates, dates1904 })
-  } finally {
-    zip.close()
-  }
+type Seen = {
+  open?: (name: string, attributes: Record<string, string>) => void
+  close?: (name: string) => void
+  text?: (text: string) => void
+  /** Where it is, for the sentence about a fault. */
+  where?: () => string
 }
+export const damaged = (where = '') => new BadTable(`文件不完整或已损坏${where}，请重新保存后再上传`)
+const tooLong = 20_000 // characters: so long a cell is refused whatever its escapes stand for
+const longest = 1_000_000 // characters between two tags: the parser gathers them all
+const deepest = 64
 
-async function openZip(bytes: Buffer): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
-  const bad = () => new BadTable('文件损坏，或者不是 xlsx，请重新保存后上传')
-  const zip = await new Promise<ZipFile>((done, fail) =>
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }, (error, zip) => (zip ? done(zip) : fail(error ?? bad()))),
-  ).catch(() => Promise.reject(bad()))
-  const entries = new Map<string, Entry>()
-  let [unpacked, packed] = [0, 0]
-  await new Promise<void>((done, fail) => {
-    zip.on('entry', (e: Entry) => {
-      unpacked += e.uncompressedSize
-      packed += e.compressedSize
-      if (entries.size >= limits.entries) return fail(new BadTable('压缩包里的文件太多，不像是表格'))
-      if (unpacked > limits.unpacked) return fail(new BadTable('解开后太大，已拒绝'))
-      if (e.uncompressedSize > 10_000_000 && e.uncompressedSize > limits.ratio * Math.max(1, e.compressedSize))
-        return fail(new BadTable('压缩得异常紧，像是压缩炸弹，已拒绝'))
-      if (packed > bytes.length) return fail(new BadTable('压缩包里的文件互相重叠，已拒绝'))
-      if (entries.has(e.fileName)) return fail(bad())
-      entries.set(e.fileName, e)
-      zip.readEntry()
-    })
-    zip.on('end', done).on('error', () => fail(bad()))
-    zip.readEntry()
+/** Parses piece by piece and comes back after each. Names come without their prefix. */
+async function* parsed(bytes: AsyncIterable<Buffer>, { open, close, text, where }: Seen): AsyncGenerator<void> {
+  const broken = () => damaged(where?.())
+  const xml = new SaxesParser({ position: false })
+  const local = (name: string) => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
+  let [since, depth] = [0, 0]
+  xml.on('error', () => {
+    throw broken()
   })
-  if (!entries.has('xl/workbook.xml')) throw new BadTable('不是 Excel 工作簿（xlsx），请检查文件')
-  return { zip, entries }
-}
-
-type Tag = { name: string; attributes: Record<string, string> }
-type Handlers = { open?: (tag: Tag, name: string) => void; close?: (name: string) => void; text?: (s: string) => void }
-const local = (name: string) => name.slice(name.indexOf(':') + 1)
-
-/** A parser fed by hand, so that a sheet can be read piece by piece. What is not plain XML is refused. */
-function parser({ open, close, text }: Handlers): SaxesParser {
-  const p = new SaxesParser({ xmlns: false, fragment: false, position: false })
-  p.on('doctype', () => {
-    throw new BadTable('文件里有不允许的声明（DOCTYPE），已拒绝')
+  xml.on('doctype', () => {
+    throw new BadTable('文件里有不允许的声明（DOCTYPE），请重新保存后再上传')
   })
-  p.on('error', () => {
-    throw new BadTable('文件损坏，请重新保存后上传')
+  xml.on('opentag', (tag) => {
+    since = 0
+    if (++depth > deepest) throw broken()
+    open?.(local(tag.name), (tag as SaxesTagPlain).attributes)
   })
-  if (open) p.on('opentag', (tag) => open(tag as Tag, local(tag.name)))
-  if (close) p.on('closetag', (tag) => close(local(tag.name)))
+  xml.on('closetag', (tag) => {
+    since = 0
+    depth--
+    close?.(local(tag.name))
+  })
   if (text) {
-    p.on('text', text)
-    p.on('cdata', text)
+    xml.on('text', text)
+    xml.on('cdata', text)
   }
-  return p
-}
-
-async function* chunks(zip: ZipFile, entry: Entry): AsyncGenerator<string> {
-  const stream = await new Promise<Readable>((done, fail) => zip.openReadStream(entry, (error, s) => (s ? done(s) : fail(error))))
-  const decoder = new TextDecoder('utf-8')
-  try {
-    for await (const chunk of stream) yield decoder.decode(chunk as Buffer, { stream: true })
-    yield decoder.decode()
-  } catch (error) {
-    if (error instanceof BadTable) throw error
-    throw new BadTable('压缩包里写的大小与实际不符，或者已损坏')
-  } finally {
-    stream.destroy()
+  let decoder: TextDecoder | undefined
+  const decode = (chunk?: Buffer) => {
+    decoder ??= new TextDecoder(charsetOf(chunk), { fatal: true })
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      throw broken()
+    }
   }
+  for await (const chunk of bytes) {
+    since += chunk.length
+    xml.write(decode(chunk))
+    if (since > longest) throw broken()
+    yield
+  }
+  xml.write(decode())
+  xml.close()
 }
-async function parseAll(zip: ZipFile, entry: Entry | undefined, handlers: Handlers) {
-  if (!entry) return
-  const p = parser(handlers)
-  for await (const text of chunks(zip, entry)) p.write(text)
-  p.close()
-}
-
-async function firstSheet(zip: ZipFile, entries: Map<string, Entry>) {
-  let [id, dates1904] = ['', false]
-  const targets = new Map<string, string>()
-  await parseAll(zip, entries.get('xl/workbook.xml'), {
-    open: ({ attributes: a, name: full }, name) => {
-      if (name === 'workbookPr') dates1904 = /^(1|true)$/.test(a.date1904 ?? '')
-      if (name === 'sheet' && !id && (a.state ?? 'visible') === 'visible')
-        id = Object.entries(a).find(([k]) => local(k) === 'id' && k.includes(':'))?.[1] ?? full
-    },
-  })
-  await parseAll(zip, entries.get('xl/_rels/workbook.xml.rels'), {
-    open: ({ attributes: a }, name) => {
-      if (name === 'Relationship' && a.Id && a.Target) targets.set(a.Id, a.Target)
-    },
-  })
-  const target = targets.get(id)
-  if (!target) throw new BadTable('工作簿里没有可以读的表')
-  return { path: target.startsWith('/') ? target.slice(1) : `xl/${target}`, dates1904 }
+export async function parseAll(bytes: AsyncIterable<Buffer>, seen: Seen) {
+  for await (const _ of parsed(bytes, seen));
 }
 
-/** Which cell styles show a number as a day. */
-async function dateStyles(zip: ZipFile, entry: Entry | undefined): Promise<boolean[]> {
-  const formats = new Map<number, string>()
+const charsetOf = (chunk: Buffer = Buffer.alloc(0)) =>
+  chunk[0] === 0xff || chunk[1] === 0 ? 'utf-16le' : chunk[0] === 0xfe || chunk[0] === 0 ? 'utf-16be' : 'utf-8'
+
+/** By the number of the style: whether it shows a number as a day. */
+export async function dateStyles(bytes: AsyncIterable<Buffer>): Promise<boolean[]> {
+  const codes = new Map<number, string>()
   const dates: boolean[] = []
   let inside = false
-  await parseAll(zip, entry, {
-    open: ({ attributes: a }, name) => {
-      if (name === 'numFmt') formats.set(Number(a.numFmtId), a.formatCode ?? '')
-      if (name === 'cellXfs') inside = true
-      if (name !== 'xf' || !inside) return
-      const id = Number(a.numFmtId ?? 0)
-      const code = (formats.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
-      dates.push((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || /[ymd年月日]/i.test(code))
+  await parseAll(bytes, {
+    open: (name, a) => {
+      if (name === 'numFmt') codes.set(Number(a.numFmtId), a.formatCode ?? '')
+      else if (name === 'cellXfs') inside = true
+      else if (name === 'xf' && inside) {
+        const id = Number(a.numFmtId ?? 0)
+        const code = codes.get(id)
+        dates.push(code === undefined ? dayFormats.has(id) : isDay(code))
+      }
     },
     close: (name) => {
       if (name === 'cellXfs') inside = false
@@ -138,83 +86,114 @@ async function dateStyles(zip: ZipFile, entry: Entry | undefined): Promise<boole
   return dates
 }
 
-async function readStrings(zip: ZipFile, entry: Entry | undefined, strings: SharedStrings) {
-  let [text, taking, phonetic] = ['', false, 0]
-  await parseAll(zip, entry, {
-    open: (_, name) => {
+/** Millions of short texts, in pages of bytes: as strings of JavaScript they would take five times the memory. */
+export async function sharedTexts(bytes: AsyncIterable<Buffer>): Promise<(i: number) => string | undefined> {
+  const page = 1024 * 1024
+  const pages: Buffer[] = []
+  const starts: Uint32Array[] = []
+  let [count, used] = [0, page]
+  const add = (text: string) => {
+    if (used + 2 + text.length * 3 > page) {
+      if (pages.length * page >= limits.strings || count > limits.texts)
+        throw new BadTable('工作簿里的文字太多，请另存为 CSV 再上传')
+      pages.push(Buffer.allocUnsafeSlow(page))
+      used = 0
+    }
+    if (count % page === 0) starts.push(new Uint32Array(page))
+    const to = pages[pages.length - 1] as Buffer
+    const length = to.write(text, used + 2)
+    to.writeUInt16LE(length, used)
+    const index = starts[starts.length - 1] as Uint32Array
+    index[count++ % page] = (pages.length - 1) * page + used
+    used += 2 + length
+  }
+  let [text, taking, phonetic] = ['', false, false]
+  await parseAll(bytes, {
+    open: (name) => {
       if (name === 'si') text = ''
-      else if (name === 'rPh') phonetic++
+      else if (name === 'rPh') phonetic = true
       else if (name === 't') taking = !phonetic
     },
-    text: (s) => {
-      if (taking) text += s
+    text: (more) => {
+      if (taking && text.length < tooLong) text = (text + more).slice(0, tooLong) // refused if a cell shows it
     },
     close: (name) => {
       if (name === 't') taking = false
-      else if (name === 'rPh') phonetic--
-      else if (name === 'si') strings.add(text)
+      else if (name === 'rPh') phonetic = false
+      else if (name === 'si') add(text)
     },
   })
-}
-
-type Book = { strings: SharedStrings; dates: boolean[]; dates1904: boolean }
-async function* sheetLines(zip: ZipFile, entry: Entry, book: Book): AsyncGenerator<Line> {
-  let ready: Line[] = []
-  let [row, column, type, style, value, taking] = [0, 0, '', 0, '', false]
-  let cells: string[] = []
-  const p = parser({
-    open: ({ attributes: a }, name) => {
-      if (name === 'c') {
-        column = a.r ? columnOf(a.r) : column + 1
-        if (column >= limits.columns * 5) throw new BadTable(`第 ${row} 行的列太多，最多 ${limits.columns} 列`)
-        ;[type, style, value] = [a.t ?? 'n', Number(a.s ?? 0), '']
-      } else if (name === 'v' || name === 't') taking = true
-      else if (name === 'row') {
-        ;[row, column, cells] = [a.r ? Number(a.r) : row + 1, -1, []]
-      } else if (name === 'f') throw new BadTable(`第 ${row} 行第 ${column + 1} 列是公式，请先“选择性粘贴为数值”再上传`)
-      else if (name === 'mergeCell') throw new BadTable(`有合并的单元格（${a.ref}），请先取消合并`)
-    },
-    text: (s) => {
-      if (!taking) return
-      value += s
-      if (value.length > limits.cell * 4) throw new BadTable(`第 ${row} 行有一格超过 ${limits.cell} 个字`)
-    },
-    close: (name) => {
-      if (name === 'v' || name === 't') taking = false
-      else if (name === 'c') {
-        while (cells.length < column) cells.push('')
-        cells[column] = shown(type, style, value, book)
-      } else if (name === 'row') ready.push({ n: row, cells })
-    },
-  })
-  for await (const text of chunks(zip, entry)) {
-    p.write(text)
-    yield* ready
-    ready = []
+  return (i) => {
+    if (!(i >= 0 && i < count)) return undefined
+    const start = starts[Math.floor(i / page)]?.[i % page] as number
+    const [from, at] = [pages[Math.floor(start / page)] as Buffer, start % page]
+    return from.toString('utf8', at + 2, at + 2 + from.readUInt16LE(at))
   }
-  p.close()
-  yield* ready
 }
 
+type Book = { text: (i: number) => string | undefined; dates: boolean[]; dates1904: boolean }
+
+/** The lines of a sheet as they stand in its XML. @throws BadTable */
+export async function* sheetLines(bytes: AsyncIterable<Buffer>, book: Book): AsyncGenerator<Line[]> {
+  let lines: Line[] = []
+  let [inside, row, column, cells] = [false, 0, 0, [] as string[]]
+  let [type, style, value, taking, phonetic] = ['n', 0, '', false, false]
+  const where = () => (row ? `（第 ${row} 行附近）` : '')
+  const open = (name: string, a: Record<string, string>) => {
+    if (name === 'mergeCell') throw new BadTable(`有合并的单元格（${a.ref}），请先取消合并再上传`)
+    if (name === 'sheetData') inside = true
+    if (!inside) return
+    if (name === 'c') {
+      column = a.r ? columnOf(a.r) : column + 1
+      if (!(column > 0 && column <= 16_384)) throw damaged(where())
+      ;[type, style, value] = [a.t ?? 'n', Number(a.s ?? 0), '']
+    } else if (name === 'v') taking = type !== 'inlineStr'
+    else if (name === 't') taking = !phonetic
+    else if (name === 'rPh') phonetic = true
+    else if (name === 'f') throw new BadTable(`第 ${row} 行第 ${column} 列是公式，请先“选择性粘贴为数值”再上传`)
+    else if (name === 'row') {
+      const n = a.r ? Number(a.r) : row + 1
+      if (!(Number.isInteger(n) && n > row)) throw damaged(where())
+      ;[row, column, cells] = [n, 0, []]
+    }
+  }
+  const text = (more: string) => {
+    if (!taking) return
+    value += more
+    if (value.length > tooLong)
+      throw new BadTable(`第 ${row} 行第 ${column} 列超过 ${limits.cell} 个字，请删短后再上传`)
+  }
+  const close = (name: string) => {
+    if (name === 'v' || name === 't') taking = false
+    else if (name === 'rPh') phonetic = false
+    else if (name === 'sheetData') inside = false
+    else if (!inside) return
+    else if (name === 'row') lines.push({ n: row, cells })
+    else if (name === 'c' && value) {
+      const shown = shownAs(type, style, value, book)
+      if (shown === undefined || cells[column - 1]) throw damaged(where())
+      while (cells.length < column) cells.push('')
+      cells[column - 1] = shown
+    }
+  }
+  for await (const _ of parsed(bytes, { open, close, text, where })) {
+    if (lines.length) yield lines
+    lines = []
+  }
+  if (lines.length) yield lines
+}
+
+/** 1 for A; NaN for what is no reference. */
 function columnOf(ref: string): number {
-  let n = 0
-  for (let i = 0; i < ref.length; i++) {
-    const c = ref.charCodeAt(i)
-    if (c < 65 || c > 90) break
-    n = n * 26 + c - 64
-  }
-  return n - 1
+  let [n, i] = [0, 0]
+  for (let c = ref.charCodeAt(0); c >= 65 && c <= 90; c = ref.charCodeAt(++i)) n = n * 26 + c - 64
+  return i && i < ref.length ? n : Number.NaN
 }
 
-const epoch = { old: Date.UTC(1899, 11, 30), mac: Date.UTC(1904, 0, 1) }
-function shown(type: string, style: number, value: string, book: Book): string {
-  if (type === 's') return book.strings.get(Number(value))
-  if (type === 'b') return value === '1' ? '是' : '否'
-  if (type === 'n' && value && book.dates[style]) {
-    const days = Number(value)
-    const from = book.dates1904 ? epoch.mac : epoch.old
-    if (days >= 0 && days < 3_000_000) return new Date(from + Math.floor(days) * 86_400_000).toISOString().slice(0, 10)
-  }
-  // An identity number kept as a number has lost its last digits: shown as it is, and refused where it is checked.
-  return type === 'n' && /e/i.test(value) && Number.isInteger(Number(value)) ? BigInt(Number(value)).toString() : value
+function shownAs(type: string, style: number, value: string, book: Book): string | undefined {
+  if (type === 's') return plain(book.text(Number(value)))
+  if (type === 'b') return value === '1' || value === 'true' ? '是' : '否'
+  if (type === 'd') return value.slice(0, 10)
+  if (type === 'n') return (book.dates[style] ? dayOf(Number(value), book.dates1904) : undefined) ?? numberAs(value)
+  return plain(value)
 }
