@@ -14,7 +14,10 @@ export async function startLinli(port: number, dir: string, url: string): Promis
     LINLI_LOG: 'error',
     NODE_ENV: 'production',
   }
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', server], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', server], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise<void>((ready, failed) => {
     child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
     child.stdout?.on('data', (d) => String(d).includes('ready') && ready())

@@ -160,10 +160,21 @@ function node24() {
  */
 function run(node) {
   const leash = new URL('./leash.mjs', import.meta.url).href
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', leash, join(root, target), ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, LINLI_LEASH: '3' },
-  })
+  const child = spawn(
+    node,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=8',
+      '--import',
+      leash,
+      join(root, target),
+      ...args,
+    ],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+      env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, LINLI_LEASH: '3' },
+    },
+  )
   // Ctrl-C reaches the whole terminal's group by itself; a second copy would read as "now, at once".
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'])
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))

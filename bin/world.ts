@@ -9,7 +9,8 @@ import { makeDistrict, type Scale } from './world/district.ts'
  * with people who never were, as spreadsheets through the import. Stop the server first where it keeps the embedded database.
  */
 const args = process.argv.slice(2)
-const option = (name: string, otherwise: string) => (args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : otherwise)
+const option = (name: string, otherwise: string) =>
+  args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : otherwise
 const scale = option('--scale', 'village') as Scale
 const asOf = option('--as-of', '2026-09-01')
 if (!['tongguan', 'village'].includes(scale) || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
@@ -18,10 +19,14 @@ if (!['tongguan', 'village'].includes(scale) || !/^\d{4}-\d{2}-\d{2}$/.test(asOf
 }
 const contentDir = resolve(process.env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
 const port = 20_000 + (process.pid % 20_000)
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../server/main.ts', import.meta.url))], {
-  env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LINLI_DEMO: '1' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
+const server = spawn(
+  process.execPath,
+  ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../server/main.ts', import.meta.url))],
+  {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LINLI_DEMO: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+)
 const ended = new Promise<void>((done) => server.once('exit', () => done()))
 await new Promise<void>((ready, failed) => {
   server.stdout.on('data', (said) => String(said).includes('is ready') && ready())
@@ -40,7 +45,10 @@ try {
   let records = 0
   for (const sheet of makeDistrict(contentDir, scale, asOf).sheets) {
     const begun = performance.now()
-    const job = await bring(sheet.kind, csvOf(sheet), `${sheet.kind}.csv`, { source: '部门共享：演示', collectedOn: asOf })
+    const job = await bring(sheet.kind, csvOf(sheet), `${sheet.kind}.csv`, {
+      source: '部门共享：演示',
+      collectedOn: asOf,
+    })
     records += job.result?.records ?? 0
     const { created, updated, unchanged, unmatched } = job.result ?? {}
     console.log(

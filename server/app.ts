@@ -2,9 +2,12 @@ import applyRoutes from './apply/routes.ts'
 import bypassRoutes from './bypass/routes.ts'
 import careRoutes from './care/routes.ts'
 import contentRoutes from './content/routes.ts'
+import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
-import ledgerRoutes from './ledger/routes.ts'
+import gridRoutes from './grid/routes.ts'
+import homeRoutes from './home/routes.ts'
 import importRoutes from './import/routes.ts'
+import ledgerRoutes from './ledger/routes.ts'
 import exceptionRoutes from './matter/exception-routes.ts'
 import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
@@ -31,6 +34,9 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered
   registryRoutes(app, house) //                           … the registry of residents
+  homeRoutes(app, house) //                               … their homes: buildings, doors, households
+  gridRoutes(app, house) //                               … the grids and who walks them
+  fieldRoutes(app, house) //                              … what their phones get and send
   careRoutes(app, house) //                               … whom somebody must look after
   populationRoutes(app, house) //                         … and how many they are
   importRoutes(app, house) //                             … and how it gets in: spreadsheets

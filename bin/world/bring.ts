@@ -5,7 +5,16 @@ import type { Sheet } from './district.ts'
 
 /** A spreadsheet brought in the way people do it: upload, check, import, over HTTP with every guard on. */
 
-export type Job = { id: string; state: string; lines: number; good: number; bad: number; done: number; result: Record<string, number> | null; why: string | null }
+export type Job = {
+  id: string
+  state: string
+  lines: number
+  good: number
+  bad: number
+  done: number
+  result: Record<string, number> | null
+  why: string | null
+}
 export type Given = { source: string; collectedOn: string; choice?: 'all-or-nothing' | 'skip-bad' }
 
 export function importer(base: string, cookie: string) {
@@ -13,7 +22,11 @@ export function importer(base: string, cookie: string) {
     const form = body instanceof FormData
     const res = await fetch(base + path, {
       method,
-      headers: { cookie, 'idempotency-key': randomUUID(), ...(body && !form && { 'content-type': 'application/json' }) },
+      headers: {
+        cookie,
+        'idempotency-key': randomUUID(),
+        ...(body && !form && { 'content-type': 'application/json' }),
+      },
       ...(body && { body: form ? body : JSON.stringify(body) }),
     })
     const text = await res.text()
@@ -31,7 +44,13 @@ export function importer(base: string, cookie: string) {
   return {
     ask,
     /** Uploads, checks with the columns as the headings suggest, and imports. Throws when the job fails. */
-    async bring(kind: Sheet['kind'], file: Blob, name: string, given: Given, tell: (job: Job) => void = () => {}): Promise<Job> {
+    async bring(
+      kind: Sheet['kind'],
+      file: Blob,
+      name: string,
+      given: Given,
+      tell: (job: Job) => void = () => {},
+    ): Promise<Job> {
       const form = new FormData()
       form.set('kind', kind)
       form.set('file', file, name)

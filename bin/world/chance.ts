@@ -1,5 +1,10 @@
 /** Chance that is the same every time (sfc32), from words that say what it is for. */
-export type Chance = { next(): number; int(from: number, to: number): number; of<T>(list: readonly T[]): T; is(share: number): boolean }
+export type Chance = {
+  next(): number
+  int(from: number, to: number): number
+  of<T>(list: readonly T[]): T
+  is(share: number): boolean
+}
 
 export function chance(...words: (string | number)[]): Chance {
   let h = 1779033703

@@ -8,7 +8,16 @@ import { type Chance, chance } from './chance.ts'
 /** Compounds, houses and doors that nobody lives behind in truth: for each of the 620 grids as many as it has households. */
 
 const gcoord = gcoordModule as unknown as typeof gcoordModule.default
-export type House = { name: string; floors: number; units: number; doors: number; lon: string; lat: string; datum: string; business: boolean }
+export type House = {
+  name: string
+  floors: number
+  units: number
+  doors: number
+  lon: string
+  lat: string
+  datum: string
+  business: boolean
+}
 export type Grid = {
   id: string
   name: string
@@ -21,7 +30,10 @@ export type Grid = {
   houses: House[]
 }
 
-const first = '东风 红星 光明 新华 和平 胜利 友谊 团结 青山 翠竹 明珠 阳明 锦绣 金色 玉兰 桂花 梧桐 银杏 枫林 荷塘 望江 临湖 映月 清风 康乐 安居 富民 兴业 长虹 宏图'.split(' ')
+const first =
+  '东风 红星 光明 新华 和平 胜利 友谊 团结 青山 翠竹 明珠 阳明 锦绣 金色 玉兰 桂花 梧桐 银杏 枫林 荷塘 望江 临湖 映月 清风 康乐 安居 富民 兴业 长虹 宏图'.split(
+    ' ',
+  )
 const second = '新村 花园 小区 家园 雅苑'.split(' ')
 const groups = '新屋 老屋 上湾 下湾 桥头 塘边 山脚 大路 中心 河东 河西 柏树 石井 竹园 庙前'.split(' ')
 
@@ -47,7 +59,18 @@ export function makeGrids(contentDir: string, asOf: string, seed: number, only?:
     const draw = chance('houses', seed, f.id)
     const point = pointIn(ringsOf(f.geometry)[0] as Ring)
     const houses = village ? villageHouses(k, households, draw, point) : cityHouses(k, households, draw, point)
-    return [{ id: f.id, name: period.name, community: own.name, before: village && town ? town.name : '', village, residents, households, houses }]
+    return [
+      {
+        id: f.id,
+        name: period.name,
+        community: own.name,
+        before: village && town ? town.name : '',
+        village,
+        residents,
+        households,
+        houses,
+      },
+    ]
   })
 }
 
@@ -68,7 +91,14 @@ function cityHouses(k: number, households: number, c: Chance, point: Draw): Hous
 
 function villageHouses(k: number, households: number, c: Chance, point: Draw): House[] {
   const group = `${groups[k % groups.length]}${k >= groups.length ? Math.floor(k / groups.length) + 1 : ''}组`
-  return Array.from({ length: households }, (_, i) => ({ name: `${group}${i + 1}号`, floors: c.int(1, 3), units: 1, doors: 1, business: false, ...point(c) }))
+  return Array.from({ length: households }, (_, i) => ({
+    name: `${group}${i + 1}号`,
+    floors: c.int(1, 3),
+    units: 1,
+    doors: 1,
+    business: false,
+    ...point(c),
+  }))
 }
 
 /** A point of the grid; every tenth measured in GCJ-02, as phones and maps sold in China do. */

@@ -25,15 +25,21 @@ export const enter = (house: House, command: Command, person: string, given: Giv
     if (!at) throw notFound()
     const category = known(house.care, actor, given.category)
     if (given.since > civilToday(house.clock)) throw badInput([{ field: 'since', message: '“起始日期”还没有到' }])
-    const { rows } = await sql<{ born: string | null; died: boolean }>`select born::text, died_on is not null as died from person
+    const { rows } = await sql<{
+      born: string | null
+      died: boolean
+    }>`select born::text, died_on is not null as died from person
       where district = ${house.district} and id = ${person}`.execute(tx)
     if (rows[0]?.died) throw refused('已经登记死亡')
     const why = unfit(category, rows[0]?.born ?? null, given.since)
     if (why) throw refused(why)
     const id = newId()
-    const { numAffectedRows } = await sql`insert into care (district, id, person_id, category, level, basis, since, until, created_by)
+    const { numAffectedRows } =
+      await sql`insert into care (district, id, person_id, category, level, basis, since, until, created_by)
       values (${house.district}, ${id}, ${person}, ${category.id}, ${given.level ?? category.level}, ${given.basis}, ${given.since},
-              ${endsOn(category, given.since, rows[0]?.born ?? null)}, ${actor.account}) on conflict do nothing`.execute(tx)
+              ${endsOn(category, given.since, rows[0]?.born ?? null)}, ${actor.account}) on conflict do nothing`.execute(
+        tx,
+      )
     if (!numAffectedRows) throw refused(`已经登记为“${category.name}”`)
     record({ as: at.as, verb: 'care.entered', data: { person, care: id, category: category.id } })
     return { id }
@@ -41,14 +47,20 @@ export const enter = (house: House, command: Command, person: string, given: Giv
 
 export const end = (house: House, command: Command, id: string, given: { on: string; why: string }) =>
   act(house, command, async ({ tx, actor, record }) => {
-    const { rows } = await sql<{ person_id: string; category: string; since: string }>`select person_id, category, since::text from care
+    const { rows } = await sql<{
+      person_id: string
+      category: string
+      since: string
+    }>`select person_id, category, since::text from care
       where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(tx)
     const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, ['clerk', 'grid-head']))
     const category = house.care.categories.find((c) => c.id === rows[0]?.category)
     if (!rows[0] || !at || !category || !mayKnow(actor, category)) throw notFound('没有这条关爱登记')
     if (!mayKeep(actor, category)) throw new Refusal(403, 'no-duty', `“${category.name}”由其他岗位登记`)
     if (given.on < rows[0].since) throw badInput([{ field: 'on', message: '“结束日期”不能早于起始日期' }])
-    await sql`update care set ended_on = ${given.on}, ended_why = ${given.why} where district = ${house.district} and id = ${id}`.execute(tx)
+    await sql`update care set ended_on = ${given.on}, ended_why = ${given.why} where district = ${house.district} and id = ${id}`.execute(
+      tx,
+    )
     record({ as: at.as, verb: 'care.ended', data: { person: rows[0].person_id, care: id, why: given.why } })
     return { id }
   })
@@ -56,17 +68,37 @@ export const end = (house: House, command: Command, id: string, given: { on: str
 /** R-2.4: what the law no longer lets us know is removed on the day, by nobody's hand. @returns how many. */
 export async function sweepCare(house: House): Promise<number> {
   const today = civilToday(house.clock)
-  const { rows } = await sql<{ due: boolean }>`select exists (select from care where district = ${house.district} and ended_on is null and until <= ${today}::date) as due`.execute(house.db)
+  const { rows } = await sql<{
+    due: boolean
+  }>`select exists (select from care where district = ${house.district} and ended_on is null and until <= ${today}::date) as due`.execute(
+    house.db,
+  )
   if (!rows[0]?.due) return 0
   return act(house, clockwork(house.district), async ({ tx, record }) => {
-    const { rows } = await sql<{ id: string; person_id: string; category: string }>`update care set ended_on = until, ended_why = '到期自动移除'
-      where district = ${house.district} and ended_on is null and until <= ${today}::date returning id, person_id, category`.execute(tx)
-    for (const r of rows) record({ as: null, verb: 'care.expired', data: { person: r.person_id, care: r.id, category: r.category } })
+    const { rows } = await sql<{
+      id: string
+      person_id: string
+      category: string
+    }>`update care set ended_on = until, ended_why = '到期自动移除'
+      where district = ${house.district} and ended_on is null and until <= ${today}::date returning id, person_id, category`.execute(
+      tx,
+    )
+    for (const r of rows)
+      record({ as: null, verb: 'care.expired', data: { person: r.person_id, care: r.id, category: r.category } })
     return rows.length
   })
 }
 
-export type Care = { id: string; category: string; name: string; level: Level; since: string; until: string | null; basis: string; lastVisit: string | null }
+export type Care = {
+  id: string
+  category: string
+  name: string
+  level: Level
+  since: string
+  until: string | null
+  basis: string
+  lastVisit: string | null
+}
 
 /** What the caller may know of a person's care. */
 export async function careOf(db: Db | Tx, rules: CareRules, actor: Actor, person: string): Promise<Care[]> {

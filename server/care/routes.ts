@@ -25,7 +25,15 @@ export default function careRoutes(app: App, house: House) {
         description: 'The categories the caller may know of, each with its owner, purpose and law (R-2.4).',
         response: {
           200: T.Array(
-            T.Object({ id: T.String(), name: T.String(), owner: T.String(), purpose: T.String(), basis: T.String(), level: T.String(), keeps: T.Boolean() }),
+            T.Object({
+              id: T.String(),
+              name: T.String(),
+              owner: T.String(),
+              purpose: T.String(),
+              basis: T.String(),
+              level: T.String(),
+              keeps: T.Boolean(),
+            }),
           ),
         },
       },
@@ -33,7 +41,15 @@ export default function careRoutes(app: App, house: House) {
     async (req) =>
       house.care.categories
         .filter((c) => mayKnow(caller(req), c))
-        .map((c) => ({ id: c.id, name: c.name, owner: c.owner, purpose: c.purpose, basis: c.basis, level: c.level, keeps: mayKeep(caller(req), c) })),
+        .map((c) => ({
+          id: c.id,
+          name: c.name,
+          owner: c.owner,
+          purpose: c.purpose,
+          basis: c.basis,
+          level: c.level,
+          keeps: mayKeep(caller(req), c),
+        })),
   )
 
   app.get(

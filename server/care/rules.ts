@@ -58,7 +58,13 @@ export function unfit(c: Category, born: string | null, since: string): string |
 }
 
 /** The day by which somebody should be there again: the level's rhythm, or a day after a major change. */
-export function visitDue(rules: CareRules, level: Level, since: string, lastVisit: string | null, changedOn: string | null): string {
+export function visitDue(
+  rules: CareRules,
+  level: Level,
+  since: string,
+  lastVisit: string | null,
+  changedOn: string | null,
+): string {
   const plus = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
   const rhythm = plus(lastVisit && lastVisit > since ? lastVisit : since, rules.everyDays[level])
   if (level !== 'high' || !changedOn || (lastVisit && lastVisit >= changedOn)) return rhythm

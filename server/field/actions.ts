@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
+import { badPhone, normalisePhone } from '../person/rules.ts'
 import { heldOf, placeOf } from '../person/view.ts'
-import { normalisePhone } from '../person/rules.ts'
-import { badPhone } from '../person/rules.ts'
-import { act, type Act, type Command } from '../platform/act.ts'
+import { type Act, act, type Command } from '../platform/act.ts'
 import type { Post } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
@@ -16,7 +15,7 @@ export type Entry = {
   subject: string
   after: string | null
   occurredAt: string
-  sentAt: string
+  skewMs: number
   position?: { lon: number; lat: number; accuracy: number } | null
   photos: string[]
   base?: Record<string, string | number | null>
@@ -32,9 +31,12 @@ export type Kept = { id: string; n: number }
  */
 export const keepEntry = (house: House, command: Command, given: Entry): Promise<Kept> =>
   act(house, command, async (a) => {
-    const { sentAt: _, ...said } = given
-    const digest = house.crypto.blind(JSON.stringify(said))
-    const prior = await sql<{ n: number; digest: Buffer; account_id: string }>`select n, digest, account_id from field_entry
+    const digest = house.crypto.blind(JSON.stringify(given))
+    const prior = await sql<{
+      n: number
+      digest: Buffer
+      account_id: string
+    }>`select n, digest, account_id from field_entry
       where district = ${house.district} and id = ${given.id}`.execute(a.tx)
     const known = prior.rows[0]
     if (known) {
@@ -46,22 +48,28 @@ export const keepEntry = (house: House, command: Command, given: Entry): Promise
     judge(house, given, a.at)
     const post = await postFor(house, a, given)
     await mustFollow(house, a, given)
-    if (given.kind === 'collect') await collect(house, a, given, post)
+    if (given.kind === 'collect') await collect(house, a, given)
     if (given.kind === 'task') await finishTask(house, a, given)
     const n = await insert(house, a, given, post, digest)
-    a.record({ as: post, verb: `field.${given.kind}`, data: { entry: given.id, subject: given.subject, ...(post.for && { for: post.for }) } })
+    a.record({
+      as: post,
+      verb: `field.${given.kind}`,
+      data: { entry: given.id, subject: given.subject, ...(post.for && { for: post.for }) },
+    })
     return { id: given.id, n }
   })
 
 function judge(house: House, given: Entry, now: Date) {
   const wrong = badSubject(given.kind, given.subject)
   if (wrong) throw badInput([{ field: 'subject', message: wrong }])
-  const late = badTimes(new Date(given.occurredAt), new Date(given.sentAt), now)
+  const late = badTimes(new Date(given.occurredAt), given.skewMs, now)
   if (late) throw badInput([{ field: 'occurredAt', message: late }])
-  if (given.photos.length > house.field.photosPerEntry) throw badInput([{ field: 'photos', message: `“照片”最多 ${house.field.photosPerEntry} 张` }])
+  if (given.photos.length > house.field.photosPerEntry)
+    throw badInput([{ field: 'photos', message: `“照片”最多 ${house.field.photosPerEntry} 张` }])
   const stray = Object.keys(given.values ?? {}).find((name) => !house.field.collect.includes(name))
   if (stray) throw badInput([{ field: `values.${stray}`, message: `“${stray}”不在采集范围内` }])
-  if (given.kind === 'collect' && !Object.keys(given.values ?? {}).length) throw badInput([{ field: 'values', message: '没有采集到内容' }])
+  if (given.kind === 'collect' && !Object.keys(given.values ?? {}).length)
+    throw badInput([{ field: 'values', message: '没有采集到内容' }])
 }
 
 /** The caller's own grid, or one they stand in for; what lies elsewhere does not exist. */
@@ -87,7 +95,10 @@ async function postFor(house: House, { tx, actor }: Act, { subject }: Entry): Pr
     return post
   }
   if (what === 'task') {
-    const { rows } = await sql`select 1 from meeting_task where district = ${house.district} and id::text = ${id} and account_id = ${actor.account}`.execute(tx)
+    const { rows } =
+      await sql`select 1 from meeting_task where district = ${house.district} and id::text = ${id} and account_id = ${actor.account}`.execute(
+        tx,
+      )
     if (!rows.length) throw notFound()
   }
   return first
@@ -96,12 +107,16 @@ async function postFor(house: House, { tx, actor }: Act, { subject }: Entry): Pr
 /** Order per subject is the phone's: what comes before its turn is told to wait, and is sent again. */
 async function mustFollow(house: House, { tx, actor }: Act, { after, subject }: Entry) {
   if (!after) return
-  const { rows } = await sql<{ subject: string; account_id: string }>`select subject, account_id from field_entry where district = ${house.district} and id = ${after}`.execute(tx)
+  const { rows } = await sql<{
+    subject: string
+    account_id: string
+  }>`select subject, account_id from field_entry where district = ${house.district} and id = ${after}`.execute(tx)
   if (!rows[0]) throw new Refusal(409, 'wait', '前一条还没有收到，稍后会自动重发')
-  if (rows[0].subject !== subject || rows[0].account_id !== actor.account) throw badInput([{ field: 'after', message: '“前一条”不是同一对象的记录' }])
+  if (rows[0].subject !== subject || rows[0].account_id !== actor.account)
+    throw badInput([{ field: 'after', message: '“前一条”不是同一对象的记录' }])
 }
 
-async function collect(house: House, { tx, actor, at }: Act, given: Entry, post: Post) {
+async function collect(house: House, { tx, actor, at }: Act, given: Entry) {
   const id = given.subject.slice('person:'.length)
   await sql`select 1 from person where district = ${house.district} and id = ${id} for update`.execute(tx)
   const held = await heldOf(tx, house.crypto, actor, id, civilToday(house.clock))
@@ -115,15 +130,23 @@ async function collect(house: House, { tx, actor, at }: Act, given: Entry, post:
   const { phone: _, ...others } = mine
   const colliding = conflicts(given.base ?? {}, now, others)
   if (colliding.length)
-    throw new Refusal(409, 'conflict', '别人也改了同一项，请对照后决定', colliding.map((name) => ({ field: `values.${name}`, message: '别人也改了这一项' })))
+    throw new Refusal(
+      409,
+      'conflict',
+      '别人也改了同一项，请对照后决定',
+      colliding.map((name) => ({ field: `values.${name}`, message: '别人也改了这一项' })),
+    )
   const body = JSON.stringify(mine)
   await sql`
     insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, collector, entry_id, names, body, digest, recorded_at)
     values (${house.district}, ${newId()}, 'person', ${id}, '网格采集', 20, ${civilToday(house.clock)}, ${actor.account}, ${given.id},
-            ${Object.keys(mine)}, ${house.crypto.seal(body)}, ${house.crypto.blind(`${given.id}${body}`)}, ${at})`.execute(tx)
+            ${Object.keys(mine)}, ${house.crypto.seal(body)}, ${house.crypto.blind(`${given.id}${body}`)}, ${at})`.execute(
+    tx,
+  )
   if (phone)
-    await sql`update person set phone = ${house.crypto.seal(phone)}, phone_hash = ${house.crypto.blind(phone)} where district = ${house.district} and id = ${id}`.execute(tx)
-  void post
+    await sql`update person set phone = ${house.crypto.seal(phone)}, phone_hash = ${house.crypto.blind(phone)} where district = ${house.district} and id = ${id}`.execute(
+      tx,
+    )
 }
 
 async function finishTask(house: House, { tx, actor, at }: Act, { subject, text }: Entry) {
@@ -133,16 +156,22 @@ async function finishTask(house: House, { tx, actor, at }: Act, { subject, text 
 
 async function insert(house: House, { tx, actor, at }: Act, given: Entry, post: Post, digest: Buffer): Promise<number> {
   const occurred = new Date(given.occurredAt)
-  const position = given.position && keepsPosition(house.field, occurred) ? house.crypto.seal(JSON.stringify(given.position)) : null
+  const position =
+    given.position && keepsPosition(house.field, occurred) ? house.crypto.seal(JSON.stringify(given.position)) : null
   const { text, values, base, points } = given
   const mine = given.photos.length
-    ? await sql<{ n: number }>`select count(*)::int as n from file where district = ${house.district} and id = any(${given.photos}::uuid[]) and created_by = ${actor.account}`.execute(tx)
+    ? await sql<{
+        n: number
+      }>`select count(*)::int as n from file where district = ${house.district} and id = any(${given.photos}::uuid[]) and created_by = ${actor.account}`.execute(
+        tx,
+      )
     : null
-  if (mine && mine.rows[0]?.n !== new Set(given.photos).size) throw badInput([{ field: 'photos', message: '“照片”还没有上传，或者不是您上传的' }])
+  if (mine && mine.rows[0]?.n !== new Set(given.photos).size)
+    throw badInput([{ field: 'photos', message: '“照片”还没有上传，或者不是您上传的' }])
   const { rows } = await sql<{ n: number }>`
     insert into field_entry (district, id, account_id, responsible, kind, subject, after, grid_id, occurred_at, received_at, skew_ms, position, photos, body, digest)
     values (${house.district}, ${given.id}, ${actor.account}, ${post.for ?? actor.account}, ${given.kind}, ${given.subject}, ${given.after}, ${post.place},
-            ${occurred}, ${at}, ${new Date(given.sentAt).getTime() - at.getTime()}, ${position}, ${given.photos}::uuid[],
+            ${occurred}, ${at}, ${given.skewMs}, ${position}, ${given.photos}::uuid[],
             ${house.crypto.seal(JSON.stringify({ text, values, base, points }))}, ${digest})
     returning n`.execute(tx)
   return rows[0]?.n ?? 0
@@ -151,4 +180,6 @@ async function insert(house: House, { tx, actor, at }: Act, given: Entry, post: 
 /** Where people stood is forgotten when the pack says so. */
 export const forgetPositions = (house: House) =>
   sql`update field_entry set position = null where district = ${house.district} and position is not null
-    and occurred_at < ${new Date(house.clock.now().getTime() - house.field.positionKeptDays * 86_400_000)}`.execute(house.db)
+    and occurred_at < ${new Date(house.clock.now().getTime() - house.field.positionKeptDays * 86_400_000)}`.execute(
+    house.db,
+  )

@@ -9,7 +9,14 @@ import type { House } from '../platform/house.ts'
 
 /** What is to be done today in the grids of one worker, and what they need to know for it without a signal. */
 
-export type Task = { kind: 'visit' | 'collect' | 'patrol' | 'task'; subject: string; title: string; where: string; why: string; due: string }
+export type Task = {
+  kind: 'visit' | 'collect' | 'patrol' | 'task'
+  subject: string
+  title: string
+  where: string
+  why: string
+  due: string
+}
 export type Sheet = {
   subject: string
   name: string
@@ -32,7 +39,10 @@ export async function dayOf(house: House, actor: Actor) {
     staleOnes(house, grids, today),
     patrolsDue(house, grids, today),
     meetingTasks(house, actor),
-    sql<{ id: string; name: string }>`select id, name from place where district = ${house.district} and id = any(${grids}::text[])`.execute(house.db),
+    sql<{
+      id: string
+      name: string
+    }>`select id, name from place where district = ${house.district} and id = any(${grids}::text[])`.execute(house.db),
   ])
   const persons = [...new Set([...care, ...stale].map((t) => t.subject.slice('person:'.length)))]
   const sheets: Sheet[] = []
@@ -57,7 +67,16 @@ export async function dayOf(house: House, actor: Actor) {
 async function careVisits(house: House, actor: Actor, grids: string[], today: string): Promise<Task[]> {
   const rules: CareRules = house.care
   const categories = rules.categories.filter((c) => mayKnow(actor, c))
-  const { rows } = await sql<{ id: string; name: string; level: Level; category: string; since: string; changed: string | null; last: string | null; address: string | null }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    level: Level
+    category: string
+    since: string
+    changed: string | null
+    last: string | null
+    address: string | null
+  }>`
     select p.id, p.name, c.level, c.category, c.since::text, c.changed_on::text as changed,
       (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
         where e.district = c.district and e.subject = 'person:' || p.id and e.kind in ('visit', 'collect')) as last,
@@ -66,7 +85,9 @@ async function careVisits(house: House, actor: Actor, grids: string[], today: st
       from care c join person p on p.district = c.district and p.id = c.person_id
      where c.district = ${house.district} and c.ended_on is null and p.place_id = any(${grids}::text[]) and p.died_on is null
        and c.category = any(${categories.map((c) => c.id)}::text[])`.execute(house.db)
-  const due = rows.map((r) => ({ r, due: visitDue(rules, r.level, r.since, r.last, r.changed) })).filter((x) => x.due <= plus(today, house.field.aheadDays))
+  const due = rows
+    .map((r) => ({ r, due: visitDue(rules, r.level, r.since, r.last, r.changed) }))
+    .filter((x) => x.due <= plus(today, house.field.aheadDays))
   const soonest = new Map<string, Task>()
   for (const { r, due: day } of due.sort((a, b) => (a.due < b.due ? -1 : 1)))
     if (!soonest.has(r.id))
@@ -93,28 +114,62 @@ async function staleOnes(house: House, grids: string[], today: string): Promise<
      where p.district = ${house.district} and p.place_id = any(${grids}::text[]) and p.died_on is null and p.merged_into is null
        and last.day < ${plus(today, -house.field.staleDays)}::date
      order by last.day, p.id limit ${house.field.collectPerDay}`.execute(house.db)
-  return rows.map((r) => ({ kind: 'collect', subject: `person:${r.id}`, title: r.name, where: r.address ?? '', why: `${r.last} 后没有核对`, due: today }))
+  return rows.map((r) => ({
+    kind: 'collect',
+    subject: `person:${r.id}`,
+    title: r.name,
+    where: r.address ?? '',
+    why: `${r.last} 后没有核对`,
+    due: today,
+  }))
 }
 
 type Point = { id: string; name: string; checks: string[] }
 async function patrolsDue(house: House, grids: string[], today: string): Promise<(Task & { points: Point[] })[]> {
-  const { rows } = await sql<{ id: string; name: string; kind: string; points: Point[]; last: string | null; every_days: number; valid_from: string }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    kind: string
+    points: Point[]
+    last: string | null
+    every_days: number
+    valid_from: string
+  }>`
     select p.id, p.name, p.kind, p.points, p.every_days, p.valid_from::text,
       (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
         where e.district = p.district and e.subject = 'patrol:' || p.id) as last
       from patrol_plan p where p.district = ${house.district} and p.grid_id = any(${grids}::text[])
-       and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date) order by p.id`.execute(house.db)
+       and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date) order by p.id`.execute(
+    house.db,
+  )
   return rows
     .map((r) => ({ r, due: r.last ? plus(r.last, r.every_days) : r.valid_from }))
     .filter((x) => x.due <= today)
-    .map(({ r, due }) => ({ kind: 'patrol', subject: `patrol:${r.id}`, title: r.name, where: r.points.map((p) => p.name).join('、'), why: r.kind, due, points: r.points }))
+    .map(({ r, due }) => ({
+      kind: 'patrol',
+      subject: `patrol:${r.id}`,
+      title: r.name,
+      where: r.points.map((p) => p.name).join('、'),
+      why: r.kind,
+      due,
+      points: r.points,
+    }))
 }
 
 async function meetingTasks(house: House, actor: Actor): Promise<Task[]> {
   const { rows } = await sql<{ id: string; title: string; due: string; meeting: string }>`
     select t.id, t.title, t.due_on::text as due, m.title as meeting from meeting_task t join meeting m on m.district = t.district and m.id = t.meeting_id
-     where t.district = ${house.district} and t.account_id = ${actor.account} and t.done_at is null order by t.due_on`.execute(house.db)
-  return rows.map((r) => ({ kind: 'task', subject: `task:${r.id}`, title: r.title, where: '', why: r.meeting, due: r.due }))
+     where t.district = ${house.district} and t.account_id = ${actor.account} and t.done_at is null order by t.due_on`.execute(
+    house.db,
+  )
+  return rows.map((r) => ({
+    kind: 'task',
+    subject: `task:${r.id}`,
+    title: r.title,
+    where: '',
+    why: r.meeting,
+    due: r.due,
+  }))
 }
 
 /** One person with their household, and only the attributes that are asked at the door. */

@@ -36,19 +36,22 @@ export const keepsPosition = (rules: FieldRules, occurredAt: Date): boolean => {
 }
 
 /** Three columns where two people changed the same: what was seen, what stands, what is wanted. Empty: nothing collides. */
-export function conflicts(base: Record<string, unknown>, now: Record<string, unknown>, mine: Record<string, unknown>): string[] {
+export function conflicts(
+  base: Record<string, unknown>,
+  now: Record<string, unknown>,
+  mine: Record<string, unknown>,
+): string[] {
   const same = (a: unknown, b: unknown) => (a ?? null) === (b ?? null)
   return Object.keys(mine).filter((name) => !same(now[name], base[name]) && !same(now[name], mine[name]))
 }
 
 /**
- * A phone's clock is what it is: how far it was off when it sent is kept beside, and an act in the future is refused, for nothing has
- * happened yet. @returns why not, or null.
+ * A phone's clock is what it is: how far it is off is kept beside what it says, and an act in the future is refused, for nothing has
+ * happened yet. `skewMs` is the phone's clock less ours. @returns why not, or null.
  */
-export function badTimes(occurredAt: Date, sentAt: Date, now: Date): string | null {
-  const skew = sentAt.getTime() - now.getTime()
-  const happened = occurredAt.getTime() - skew
-  if (happened > now.getTime() + 60_000) return '“发生时间”晚于发送时间'
+export function badTimes(occurredAt: Date, skewMs: number, now: Date): string | null {
+  const happened = occurredAt.getTime() - skewMs
+  if (happened > now.getTime() + 5 * 60_000) return '“发生时间”还没有到，请核对手机的时间'
   if (now.getTime() - happened > 31 * 86_400_000) return '“发生时间”超过一个月，请到社区补录'
   return null
 }
@@ -68,7 +71,10 @@ export type Month = {
  * R-2.11: shares of what was due, never a number of reports. More reports of the same raise nothing; what a second pair of eyes finds wrong
  * lowers it. A part of which nothing was due is left out and the others weigh more. 0–100, or null where nothing at all was due.
  */
-export function appraise(m: Month, weights: FieldRules['appraisal']): { score: number | null; parts: Record<keyof typeof weights, number | null> } {
+export function appraise(
+  m: Month,
+  weights: FieldRules['appraisal'],
+): { score: number | null; parts: Record<keyof typeof weights, number | null> } {
   const share = (n: number, of: number) => (of > 0 ? Math.min(1, n / of) : null)
   const parts = {
     visits: share(m.visitsDone, m.visitsDue),

@@ -19,7 +19,9 @@ export type Home = { community: string; building: string; key: string; address: 
 
 /** Buildings (where the grid is known) and dwellings for these addresses, as far as they are new. */
 export async function placeHomes(tx: Tx, district: string, homes: Home[]) {
-  const rows = JSON.stringify(homes.map(({ community, building, key, address, grid }) => ({ community, building, key, address, grid })))
+  const rows = JSON.stringify(
+    homes.map(({ community, building, key, address, grid }) => ({ community, building, key, address, grid })),
+  )
   const given = sql`jsonb_to_recordset(${rows}::jsonb) as h(community text, building text, key text, address text, grid text)`
   await sql`
     insert into building (district, id, community_id, name)

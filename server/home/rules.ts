@@ -23,11 +23,11 @@ export function tidyAddress(typed: string): string {
  * that the community does not.
  */
 export function addressReader(district: { names: string[]; upper: string[] }, communities: Community[]) {
-  const escape = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const literal = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const any = (names: string[]) =>
     [...names]
       .sort((a, b) => b.length - a.length)
-      .map(escape)
+      .map(literal)
       .join('|')
   const spellings = new Map<string, Community>()
   for (const c of communities) {
@@ -47,7 +47,8 @@ export function addressReader(district: { names: string[]; upper: string[] }, co
     const found = start.exec(text)
     const community = found && spellings.get(found[1] as string)
     if (!community) {
-      if (foreign.test(text) && !(ours.test(text) && /铜官/.test(text.slice(0, 12)))) return { at: 'outside', address: text }
+      if (foreign.test(text) && !(ours.test(text) && /铜官/.test(text.slice(0, 12))))
+        return { at: 'outside', address: text }
       return { at: 'unknown', why: '地址里没有本区的社区或村' }
     }
     const key = text.slice(found[0].length)

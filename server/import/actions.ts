@@ -15,7 +15,11 @@ const shownLines = 5
 const as = (actor: Command['actor']) => postAs(actor, (p) => p.duty === 'data-manager')
 const openJobs = 5
 
-export async function upload(house: House, command: Command, given: { kind: Kind; name: string; chunks: AsyncIterable<Buffer> }) {
+export async function upload(
+  house: House,
+  command: Command,
+  given: { kind: Kind; name: string; chunks: AsyncIterable<Buffer> },
+) {
   const id = newId()
   const [hash, size] = [createHash('sha256'), { bytes: 0 }]
   async function* measured() {
@@ -29,16 +33,24 @@ export async function upload(house: House, command: Command, given: { kind: Kind
   try {
     const lines = await firstLines(house, id, given.name)
     const [headings = [], ...sample] = lines
-    const answer = await act(house, { ...command, fingerprint: `${hash.copy().digest('hex')} ${given.kind}` }, async ({ tx, actor, at, record }) => {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from import_job where district = ${house.district}
-         and state in ('uploaded', 'checking', 'checked', 'importing') and created_at > ${new Date(at.getTime() - 86_400_000)}`.execute(tx)
-      if ((rows[0]?.n ?? 0) >= openJobs) throw refused(`已有 ${openJobs} 个文件等着导入，请先完成或取消`)
-      await sql`insert into import_job (district, id, kind, name, sha256, bytes, headings, sample, state, created_by, created_at)
+    const answer = await act(
+      house,
+      { ...command, fingerprint: `${hash.copy().digest('hex')} ${given.kind}` },
+      async ({ tx, actor, at, record }) => {
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*)::int as n from import_job where district = ${house.district}
+         and state in ('uploaded', 'checking', 'checked', 'importing') and created_at > ${new Date(at.getTime() - 86_400_000)}`.execute(
+          tx,
+        )
+        if ((rows[0]?.n ?? 0) >= openJobs) throw refused(`已有 ${openJobs} 个文件等着导入，请先完成或取消`)
+        await sql`insert into import_job (district, id, kind, name, sha256, bytes, headings, sample, state, created_by, created_at)
         values (${house.district}, ${id}, ${given.kind}, ${given.name}, ${hash.digest('hex')}, ${size.bytes}, ${headings},
                 ${house.crypto.seal(JSON.stringify(sample))}, 'uploaded', ${actor.account}, ${at})`.execute(tx)
-      record({ as: as(actor), verb: 'import.uploaded', data: { import: id, kind: given.kind, bytes: size.bytes } })
-      return { id, headings, mapping: suggest(given.kind, headings) }
-    })
+        record({ as: as(actor), verb: 'import.uploaded', data: { import: id, kind: given.kind, bytes: size.bytes } })
+        return { id, headings, mapping: suggest(given.kind, headings) }
+      },
+    )
     if (answer.id !== id) await dropSealed(house.dataDir, id) // it was sent before, under the same key
     return answer
   } catch (error) {
@@ -60,7 +72,13 @@ async function firstLines(house: House, id: string, name: string): Promise<strin
 
 type Row = { kind: Kind; state: string; headings: string[]; bad: number; good: number }
 /** The job, locked, if it stands where it must. @throws Refusal 404, 409. */
-async function standing(house: House, tx: Parameters<Parameters<typeof act>[2]>[0]['tx'], id: string, states: string[], why: string): Promise<Row> {
+async function standing(
+  house: House,
+  tx: Parameters<Parameters<typeof act>[2]>[0]['tx'],
+  id: string,
+  states: string[],
+  why: string,
+): Promise<Row> {
   const { rows } = await sql<Row>`select kind, state, headings, good, bad from import_job
     where district = ${house.district} and id = ${id} for update`.execute(tx)
   if (!rows[0]) throw notFound('没有这次导入')
@@ -74,11 +92,16 @@ export const startCheck = (house: House, command: Command, id: string, given: Ch
     const job = await standing(house, tx, id, ['uploaded', 'checked', 'failed', 'cancelled'], '正在进行，不能重新检查')
     const why = badMapping(job.kind, given.mapping, job.headings)
     if (why) throw badInput([{ field: 'mapping', message: why }])
-    if (given.collectedOn > at.toISOString().slice(0, 10)) throw badInput([{ field: 'collectedOn', message: '“数据日期”还没有到' }])
+    if (given.collectedOn > at.toISOString().slice(0, 10))
+      throw badInput([{ field: 'collectedOn', message: '“数据日期”还没有到' }])
     await sql`update import_job set state = 'checking', mapping = ${JSON.stringify(given.mapping)}, source = ${given.source},
         collected_on = ${given.collectedOn}, lines = 0, good = 0, bad = 0, done = 0, why = null, result = null, beat_at = null, ended_at = null
       where district = ${house.district} and id = ${id}`.execute(tx)
-    record({ as: as(actor), verb: 'import.check-started', data: { import: id, source: given.source, collectedOn: given.collectedOn } })
+    record({
+      as: as(actor),
+      verb: 'import.check-started',
+      data: { import: id, source: given.source, collectedOn: given.collectedOn },
+    })
     return { id, state: 'checking' }
   })
 
@@ -97,7 +120,9 @@ export const startImport = (house: House, command: Command, id: string, choice: 
 export const cancel = (house: House, command: Command, id: string) =>
   act(house, command, async ({ tx, actor, at, record }) => {
     await standing(house, tx, id, ['uploaded', 'checking', 'checked', 'importing'], '已经结束，不能取消')
-    await sql`update import_job set state = 'cancelled', ended_at = ${at}, beat_at = null where district = ${house.district} and id = ${id}`.execute(tx)
+    await sql`update import_job set state = 'cancelled', ended_at = ${at}, beat_at = null where district = ${house.district} and id = ${id}`.execute(
+      tx,
+    )
     record({ as: as(actor), verb: 'import.cancelled', data: { import: id } })
     return { id, state: 'cancelled' }
   })

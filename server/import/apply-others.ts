@@ -33,7 +33,9 @@ const counted = (table: string) => sql`
 /** The few that were measured in another datum are turned here: PostgreSQL knows no GCJ-02. */
 async function turnToWgs84(tx: Tx, p: Part) {
   const { rows } = await sql<{ n: number; lon: number; lat: number; datum: keyof typeof datums }>`
-    select c.n, c.lon, c.lat, c.datum from (${chunk(p, 'lon float8, lat float8, datum text')}) c where c.datum is not null`.execute(tx)
+    select c.n, c.lon, c.lat, c.datum from (${chunk(p, 'lon float8, lat float8, datum text')}) c where c.datum is not null`.execute(
+    tx,
+  )
   const turned = rows.map(({ n, lon, lat, datum }) => {
     const [wlon, wlat] = toWgs84(lon, lat, datum)
     return { n, wlon, wlat }
@@ -43,7 +45,8 @@ async function turnToWgs84(tx: Tx, p: Part) {
    where l.district = ${p.district} and l.job_id = ${p.job} and l.n = t.n`.execute(tx)
 }
 
-const buildings = (tx: Tx, p: Part) => sql<Done>`
+const buildings = (tx: Tx, p: Part) =>
+  sql<Done>`
   with given as (${chunk(p, 'community text, name text, floors int, units int, doors int, lon float8, lat float8, datum text, wlon float8, wlat float8')}),
   kept as (
     insert into building as o (district, id, community_id, name, floors, units, doors, lon, lat, origin_lon, origin_lat, datum)
@@ -71,7 +74,8 @@ async function stand(tx: Tx, p: Part) {
        and d.key ^@ b.name`.execute(tx)
 }
 
-const dwellings = (tx: Tx, p: Part) => sql<Done>`
+const dwellings = (tx: Tx, p: Part) =>
+  sql<Done>`
   with given as (${chunk(p, 'community text, building text, key text, address text, use text, area numeric, rented boolean')}),
   kept as (
     insert into dwelling as o (district, id, community_id, building_id, key, address, use, area, rented)
@@ -82,7 +86,8 @@ const dwellings = (tx: Tx, p: Part) => sql<Done>`
     returning xmax::text = '0' as made, building_id is null as unknown)
   ${counted('dwelling')}`.execute(tx)
 
-const organisations = (tx: Tx, p: Part) => sql<Done>`
+const organisations = (tx: Tx, p: Part) =>
+  sql<Done>`
   with given as (${chunk(p, 'uscc text, name text, kind text, community text, building text, key text, staff int')}),
   kept as (
     insert into organisation as o (district, id, uscc, name, kind, community_id, dwelling_id, building_id, staff)

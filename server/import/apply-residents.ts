@@ -3,10 +3,20 @@ import type { Tx } from '../platform/db.ts'
 
 /** Checked residents become persons, homes, residences and records. Set by set, never row by row. */
 
-export type Part = { district: string; job: string; from: number; to: number; day: string; source: string; rank: number; at: Date }
+export type Part = {
+  district: string
+  job: string
+  from: number
+  to: number
+  day: string
+  source: string
+  rank: number
+  at: Date
+}
 export type Counts = { created: number; updated: number; unchanged: number; records: number; unmatched: number }
 
-const lines = (p: Part) => sql`import_line l where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
+const lines = (p: Part) =>
+  sql`import_line l where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
 
 export async function applyResidents(tx: Tx, p: Part): Promise<Counts> {
   const unmatched = await dwellings(tx, p)
@@ -72,7 +82,9 @@ const households = (tx: Tx, p: Part) =>
     select distinct on (l.household) l.district, l.household, rd.id from import_line l ${home(p)} and l.household is not null
      order by l.household, l.relation is distinct from '户主', l.n
     on conflict (district, number) do update set dwelling_id = excluded.dwelling_id
-      where excluded.dwelling_id is not null and household.dwelling_id is distinct from excluded.dwelling_id`.execute(tx)
+      where excluded.dwelling_id is not null and household.dwelling_id is distinct from excluded.dwelling_id`.execute(
+    tx,
+  )
 
 /** A move ends the residence that stood and begins another; the same said again does neither. */
 async function residences(tx: Tx, p: Part) {

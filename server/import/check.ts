@@ -1,5 +1,13 @@
 import type { Address, AddressReader } from '../home/rules.ts'
-import { badCreditCode, badIdNumber, badPhone, birthDate, normaliseIdNumber, normalisePhone, sexOf } from '../person/rules.ts'
+import {
+  badCreditCode,
+  badIdNumber,
+  badPhone,
+  birthDate,
+  normaliseIdNumber,
+  normalisePhone,
+  sexOf,
+} from '../person/rules.ts'
 import type { Kind } from './kinds.ts'
 
 /** One line against every rule. What is checked against the other lines, and against what is known, is SQL's. Pure. */
@@ -93,14 +101,30 @@ export function checkResident(v: Values, c: Context): { row: Resident } | { faul
   )
   const { household, relation } = v
   return {
-    row: { idNumber, name, phone, sex, born, registered, present, since, household: household || null, relation: relation || null, says },
+    row: {
+      idNumber,
+      name,
+      phone,
+      sex,
+      born,
+      registered,
+      present,
+      since,
+      household: household || null,
+      relation: relation || null,
+      says,
+    },
   }
 }
 
 /** The other kinds become one JSON object each, with what it says apart: they are thousands, not half a million. */
 export type Other = { data: Record<string, unknown>; says: Record<string, unknown> }
 
-export function checkOther(kind: Exclude<Kind, 'residents'>, v: Values, c: Context): { row: Other } | { faults: Fault[] } {
+export function checkOther(
+  kind: Exclude<Kind, 'residents'>,
+  v: Values,
+  c: Context,
+): { row: Other } | { faults: Fault[] } {
   const faults: Fault[] = []
   const say = (field: string, message: string) => void faults.push({ field, message })
   bounds(v, faults)
@@ -144,7 +168,15 @@ export function checkOther(kind: Exclude<Kind, 'residents'>, v: Values, c: Conte
     if (area !== null && !(area > 0 && area < 100_000)) say('area', '面积应为大于 0 的数字')
     if (v.rented && !/^[是否]$/.test(v.rented)) say('rented', '是否出租应为是或否')
     const rented = v.rented ? v.rented === '是' : null
-    const data = { community: at?.community, building: at?.building, key: at?.key, address: at?.address, use: v.use || null, area, rented }
+    const data = {
+      community: at?.community,
+      building: at?.building,
+      key: at?.key,
+      address: at?.address,
+      use: v.use || null,
+      area,
+      rented,
+    }
     return { data, says: { use: v.use || null, area, rented, ...(v.owner && { owner: v.owner }) } }
   }
   function organisations(): Other {
@@ -156,7 +188,25 @@ export function checkOther(kind: Exclude<Kind, 'residents'>, v: Values, c: Conte
     const phone = v.phone ? normalisePhone(v.phone) : ''
     if (phone && badPhone(phone)) say('phone', badPhone(phone) as string)
     const staff = whole('staff', 1_000_000)
-    const data = { uscc, name: v.name, kind: v.kind || '其他', community: at?.community, building: at?.building, key: at?.key, staff }
-    return { data, says: { name: v.name, kind: v.kind || '其他', staff, ...(v.head && { head: v.head }), ...(phone && { phone }), address: at?.address } }
+    const data = {
+      uscc,
+      name: v.name,
+      kind: v.kind || '其他',
+      community: at?.community,
+      building: at?.building,
+      key: at?.key,
+      staff,
+    }
+    return {
+      data,
+      says: {
+        name: v.name,
+        kind: v.kind || '其他',
+        staff,
+        ...(v.head && { head: v.head }),
+        ...(phone && { phone }),
+        address: at?.address,
+      },
+    }
   }
 }

@@ -35,14 +35,20 @@ export class Stopped extends Error {}
 const chunkLines = 20_000
 
 export async function jobOf(house: Desk, id: string): Promise<Job> {
-  const { rows } = await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by
+  const { rows } =
+    await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by
     from import_job where district = ${house.district} and id = ${id}`.execute(house.db)
   if (!rows[0]) throw new Error(`no import job ${id}`)
   return rows[0]
 }
 
 /** A sign of life; throws Stopped when somebody has cancelled meanwhile. */
-const beat = async (house: Desk, job: Job, state: string, p: Partial<Record<'lines' | 'good' | 'bad' | 'done', number>>) => {
+const beat = async (
+  house: Desk,
+  job: Job,
+  state: string,
+  p: Partial<Record<'lines' | 'good' | 'bad' | 'done', number>>,
+) => {
   const { rows } = await sql`update import_job set beat_at = ${wallNow()}, lines = coalesce(${p.lines ?? null}, lines),
       good = coalesce(${p.good ?? null}, good), bad = coalesce(${p.bad ?? null}, bad), done = coalesce(${p.done ?? null}, done)
     where district = ${house.district} and id = ${job.id} and state = ${state} returning 1`.execute(house.db)
@@ -78,7 +84,14 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
     }
     const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
     const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id), job.name)
-    const p = await copyLines(client, batches, pick, stage, (p) => beat(house, job, 'checking', p), (f) => addFaults(house, job.id, f))
+    const p = await copyLines(
+      client,
+      batches,
+      pick,
+      stage,
+      (p) => beat(house, job, 'checking', p),
+      (f) => addFaults(house, job.id, f),
+    )
     await sql`analyze import_line`.execute(house.db) // before the first join over it
     const doubled = await doubles(house, job)
     await sql`update import_job set state = 'checked', good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines}, beat_at = null
@@ -110,7 +123,9 @@ async function doubles(house: Desk, job: Job): Promise<number> {
     gone as (delete from import_line l using ranked r where l.district = ${house.district} and l.job_id = ${job.id} and l.n = r.n and r.n <> r.first
       returning l.n, r.first)
     insert into import_fault (district, job_id, n, field, message)
-    select ${house.district}, ${job.id}, n, ${field}, '与第 ' || first || ' 行重复' from gone returning n`.execute(house.db)
+    select ${house.district}, ${job.id}, n, ${field}, '与第 ' || first || ' 行重复' from gone returning n`.execute(
+    house.db,
+  )
   return rows.length
 }
 
@@ -127,7 +142,10 @@ export async function clean(house: Desk, job: string) {
 
 /** All of it in one transaction: cancelled, refused or killed half-way, nothing has happened. */
 export async function importJob(house: Desk, job: Job, actor: Actor): Promise<void> {
-  const there = await sql<{ n: number; most: number }>`select count(*)::int as n, coalesce(max(n), 0)::int as most from import_line
+  const there = await sql<{
+    n: number
+    most: number
+  }>`select count(*)::int as n, coalesce(max(n), 0)::int as most from import_line
     where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
   const { n = 0, most = 0 } = there.rows[0] ?? {}
   if (n !== job.good) throw new Error('the checked lines are gone')
@@ -137,21 +155,37 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
     await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(tx)
     await sql`set local work_mem = '64MB'`.execute(tx)
     for (let from = 1; from <= most; from += chunkLines) {
-      const part = { district: house.district, job: job.id, from, to: from + chunkLines - 1, day: job.collected_on, source: job.source, rank: sourceRank(job.source), at }
+      const part = {
+        district: house.district,
+        job: job.id,
+        from,
+        to: from + chunkLines - 1,
+        day: job.collected_on,
+        source: job.source,
+        rank: sourceRank(job.source),
+        at,
+      }
       const counts = job.kind === 'residents' ? await applyResidents(tx, part) : await applyOthers(tx, job.kind, part)
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
       // The tables were small when the transaction began: what is planned from now on must know that they are not.
       if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
-        for (const table of ['person', 'dwelling', 'residence', 'record', 'household']) await sql`analyze ${sql.table(table)}`.execute(tx)
+        for (const table of ['person', 'dwelling', 'residence', 'record', 'household'])
+          await sql`analyze ${sql.table(table)}`.execute(tx)
       await beat(house, job, 'importing', { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
     }
-    const ended = await sql`update import_job set state = 'done', done = good, result = ${JSON.stringify(total)}, ended_at = ${at}, beat_at = null
+    const ended =
+      await sql`update import_job set state = 'done', done = good, result = ${JSON.stringify(total)}, ended_at = ${at}, beat_at = null
       where district = ${house.district} and id = ${job.id} and state = 'importing'`.execute(tx)
     if (!ended.numAffectedRows) throw new Stopped()
-    record({ as: null, verb: 'import.done', data: { import: job.id, kind: job.kind, lines: job.lines, bad: job.bad, ...total } })
+    record({
+      as: null,
+      verb: 'import.done',
+      data: { import: job.id, kind: job.kind, lines: job.lines, bad: job.bad, ...total },
+    })
   })
   await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
 }
 
 /** What ended it, in words for the person; a bug says only that it is ours. */
-export const whyEnded = (error: unknown): string => (error instanceof BadTable ? error.message : '系统出错了，我们已记录；没有导入任何内容，可以重试')
+export const whyEnded = (error: unknown): string =>
+  error instanceof BadTable ? error.message : '系统出错了，我们已记录；没有导入任何内容，可以重试'

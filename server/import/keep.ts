@@ -12,7 +12,8 @@ const keptMs = 7 * 86_400_000
 
 let stopping = false
 /** Without waiting for the next round: a person is watching. */
-export const soon = (house: House) => void keepImports(house).catch((error: Error) => stopping || console.error(`imports: ${error.message}`))
+export const soon = (house: House) =>
+  void keepImports(house).catch((error: Error) => stopping || console.error(`imports: ${error.message}`))
 
 /** Starts a worker for each job that waits for one, also one whose worker died; one at a time in this process. */
 export async function keepImports(house: House): Promise<void> {
@@ -25,11 +26,20 @@ export async function keepImports(house: House): Promise<void> {
     returning id`.execute(house.db)
   const id = rows[0]?.id
   if (!id) return
-  const given = { url: house.url, district: house.district, dataDir: house.dataDir, now: house.clock.now().toISOString() }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=160', '--max-semi-space-size=2', script, id], {
-    env: { ...process.env, LINLI_IMPORT: JSON.stringify(given) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const given = {
+    url: house.url,
+    district: house.district,
+    dataDir: house.dataDir,
+    now: house.clock.now().toISOString(),
+  }
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--max-old-space-size=160', '--max-semi-space-size=2', script, id],
+    {
+      env: { ...process.env, LINLI_IMPORT: JSON.stringify(given) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   running.set(id, child)
   child.on('error', (error) => console.error(`import ${id}: ${error.message}`))
   child.on('close', () => {
@@ -47,7 +57,9 @@ export async function stopImports(house: House): Promise<void> {
   )
   stopping = false
   if (ids.length)
-    await sql`update import_job set beat_at = null where district = ${house.district} and id = any(${ids}::uuid[])`.execute(house.db)
+    await sql`update import_job set beat_at = null where district = ${house.district} and id = any(${ids}::uuid[])`.execute(
+      house.db,
+    )
 }
 
 /** The sheet itself is kept a week, for the list of its faults; then only that it was imported. */

@@ -15,13 +15,25 @@ const needed = (...args: Parameters<typeof column>): Column => ({ ...column(...a
 
 export const columnsOf: Record<Kind, Column[]> = {
   residents: [
-    needed('idNumber', '证件号码', '18位居民身份证号，单元格请设为文本', '340799195403120025', ['身份证号', '公民身份号码', '身份证', '身份号码']),
+    needed('idNumber', '证件号码', '18位居民身份证号，单元格请设为文本', '340799195403120025', [
+      '身份证号',
+      '公民身份号码',
+      '身份证',
+      '身份号码',
+    ]),
     needed('name', '姓名', '', '王小明', ['名字']),
     column('sex', '性别', '可不填，以证件号码为准', '男'),
     column('nation', '民族', '', '汉族'),
     column('phone', '联系电话', '手机号，或带区号的固定电话', '10000000001', ['手机号', '手机', '电话', '联系方式']),
-    column('registered', '户籍地址', '写到门牌；外地户籍写全地址', '天井湖社区湖东新村12栋305室', ['户籍详址', '户口地址']),
-    column('present', '现住地址', '写到门牌；不在本区住的写全地址', '天井湖社区湖东新村12栋305室', ['现住址', '居住地址', '住址']),
+    column('registered', '户籍地址', '写到门牌；外地户籍写全地址', '天井湖社区湖东新村12栋305室', [
+      '户籍详址',
+      '户口地址',
+    ]),
+    column('present', '现住地址', '写到门牌；不在本区住的写全地址', '天井湖社区湖东新村12栋305室', [
+      '现住址',
+      '居住地址',
+      '住址',
+    ]),
     column('since', '居住起始日期', '从哪天起住在现住地址', '2015-03-01', ['入住日期']),
     column('household', '户号', '', '340705900001'),
     column('relation', '与户主关系', '', '户主', ['户主关系']),
@@ -58,7 +70,12 @@ export const columnsOf: Record<Kind, Column[]> = {
   ],
 }
 
-export const titleOf: Record<Kind, string> = { residents: '人口', dwellings: '房屋', buildings: '楼栋', organisations: '单位' }
+export const titleOf: Record<Kind, string> = {
+  residents: '人口',
+  dwellings: '房屋',
+  buildings: '楼栋',
+  organisations: '单位',
+}
 
 const plain = (s: string) => s.normalize('NFKC').replace(/[\s*（()）:：]/g, '')
 
@@ -66,7 +83,10 @@ const plain = (s: string) => s.normalize('NFKC').replace(/[\s*（()）:：]/g, '
 export function suggest(kind: Kind, headings: string[]): Record<string, number> {
   const words = headings.map(plain)
   const pairs = columnsOf[kind].flatMap((c) => {
-    const at = [c.title, ...c.also].map(plain).map((w) => words.indexOf(w)).find((i) => i >= 0)
+    const at = [c.title, ...c.also]
+      .map(plain)
+      .map((w) => words.indexOf(w))
+      .find((i) => i >= 0)
     return at === undefined ? [] : [[c.field, at] as const]
   })
   return Object.fromEntries(pairs)

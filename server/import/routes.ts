@@ -19,7 +19,10 @@ const allow: Duty[] = ['data-manager']
 const bare = { additionalProperties: false }
 const Id = T.Object({ id: T.String({ title: '导入', format: 'uuid' }) })
 const mostBytes = 128 * mebibyte
-const Mapping = T.Record(T.String({ maxLength: 30 }), T.Integer({ minimum: 0, maximum: 60 }), { title: '列对应', maxProperties: 30 })
+const Mapping = T.Record(T.String({ maxLength: 30 }), T.Integer({ minimum: 0, maximum: 60 }), {
+  title: '列对应',
+  maxProperties: 30,
+})
 const Job = T.Object({
   id: T.String(),
   kind: T.String(),
@@ -45,7 +48,9 @@ export default function importRoutes(app: App, house: House) {
     const { rows } = await sql<Record<string, never> & { sample: Buffer }>`
       select id, kind, name, state, headings, sample, mapping, source, collected_on::text as "collectedOn", lines, good, bad, done, result, why,
              created_at as "createdAt" from import_job
-       where district = ${house.district} and (${id}::uuid is null or id = ${id}::uuid) order by created_at desc limit 50`.execute(house.db)
+       where district = ${house.district} and (${id}::uuid is null or id = ${id}::uuid) order by created_at desc limit 50`.execute(
+      house.db,
+    )
     return rows.map((r) => ({ ...r, sample: r.sample.length ? masked(JSON.parse(house.crypto.unseal(r.sample))) : [] }))
   }
 
@@ -64,7 +69,9 @@ export default function importRoutes(app: App, house: House) {
               T.Object({
                 kind: T.String(),
                 title: T.String(),
-                columns: T.Array(T.Object({ field: T.String(), title: T.String(), required: T.Boolean(), hint: T.String() })),
+                columns: T.Array(
+                  T.Object({ field: T.String(), title: T.String(), required: T.Boolean(), hint: T.String() }),
+                ),
               }),
             ),
           }),
@@ -88,14 +95,19 @@ export default function importRoutes(app: App, house: House) {
       schema: {
         tags: ['import'],
         summary: '导入模板',
-        description: 'An xlsx file with the headings of one kind and one made-up line; identity numbers are text there.',
+        description:
+          'An xlsx file with the headings of one kind and one made-up line; identity numbers are text there.',
         params: T.Object({ kind: choice(kinds, { title: '类别' }) }),
       },
     },
     async (req, reply) => {
       const columns = columnsOf[req.params.kind]
-      const row = (values: string[]) => values.map((value) => ({ value, type: String as StringConstructor, format: '@' }))
-      const bytes = await writeXlsxFile([row(columns.map((c) => c.title)), row(columns.map((c) => c.example))] as never).toBuffer()
+      const row = (values: string[]) =>
+        values.map((value) => ({ value, type: String as StringConstructor, format: '@' }))
+      const bytes = await writeXlsxFile([
+        row(columns.map((c) => c.title)),
+        row(columns.map((c) => c.example)),
+      ] as never).toBuffer()
       return reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
         .header('content-disposition', disposition('attachment', `${titleOf[req.params.kind]}导入模板.xlsx`))
@@ -110,9 +122,12 @@ export default function importRoutes(app: App, house: House) {
       schema: {
         tags: ['import'],
         summary: '上传表格',
-        description: 'Takes one xlsx or csv file of at most 128 MiB (field file, after the field kind); nothing is imported yet.',
+        description:
+          'Takes one xlsx or csv file of at most 128 MiB (field file, after the field kind); nothing is imported yet.',
         consumes: ['multipart/form-data'],
-        response: { 200: T.Object({ id: T.String(), headings: T.Array(T.String()), mapping: T.Record(T.String(), T.Integer()) }) },
+        response: {
+          200: T.Object({ id: T.String(), headings: T.Array(T.String()), mapping: T.Record(T.String(), T.Integer()) }),
+        },
       },
     },
     async (req) => {
@@ -150,9 +165,14 @@ export default function importRoutes(app: App, house: House) {
     async (req) => {
       const [job] = await jobs(req.params.id)
       if (!job) throw notFound('没有这次导入')
-      const { rows: faults } = await sql<{ n: number; field: string; message: string }>`select n, field, message from import_fault
+      const { rows: faults } = await sql<{
+        n: number
+        field: string
+        message: string
+      }>`select n, field, message from import_fault
         where district = ${house.district} and job_id = ${req.params.id} order by n, field limit 100`.execute(house.db)
-      const title = (field: string) => columnsOf[(job as unknown as { kind: Kind }).kind].find((c) => c.field === field)?.title ?? field
+      const title = (field: string) =>
+        columnsOf[(job as unknown as { kind: Kind }).kind].find((c) => c.field === field)?.title ?? field
       return { ...job, faults: faults.map((f) => ({ ...f, field: title(f.field) })) } as never
     },
   )
@@ -190,7 +210,12 @@ export default function importRoutes(app: App, house: House) {
         body: T.Object(
           {
             mapping: Mapping,
-            source: T.String({ title: '来源', minLength: 2, maxLength: 60, pattern: '^(部门共享：|网格采集|证照：|自报).*$' }),
+            source: T.String({
+              title: '来源',
+              minLength: 2,
+              maxLength: 60,
+              pattern: '^(部门共享：|网格采集|证照：|自报).*$',
+            }),
             collectedOn: T.String({ title: '数据日期', format: 'date' }),
           },
           bare,
@@ -212,7 +237,8 @@ export default function importRoutes(app: App, house: House) {
       schema: {
         tags: ['import'],
         summary: '导入',
-        description: 'Brings the checked lines in, in one transaction: all or nothing, or without the bad lines, as chosen.',
+        description:
+          'Brings the checked lines in, in one transaction: all or nothing, or without the bad lines, as chosen.',
         params: Id,
         body: T.Object({ choice: choice(['all-or-nothing', 'skip-bad'], { title: '有错时' }) }, bare),
         response: { 200: Moved },
@@ -243,10 +269,14 @@ export default function importRoutes(app: App, house: House) {
 }
 
 /** Long numbers are somebody's. */
-const masked = (lines: string[][]) => lines.map((l) => l.map((c) => c.replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
+const masked = (lines: string[][]) =>
+  lines.map((l) => l.map((c) => c.replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
 
 async function* withFaults(house: House, id: string, name: string) {
-  const { rows } = await sql<{ n: number; said: string }>`select n, string_agg(message, '；' order by field) as said from import_fault
+  const { rows } = await sql<{
+    n: number
+    said: string
+  }>`select n, string_agg(message, '；' order by field) as said from import_fault
     where district = ${house.district} and job_id = ${id} group by n`.execute(house.db)
   const said = new Map(rows.map((r) => [r.n, r.said]))
   let first = true

@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Crypto } from '../platform/crypto.ts'
 import { searchOf } from '../person/actions.ts'
-import { checkOther, checkResident, type Context, type Fault, type Values } from './check.ts'
+import type { Crypto } from '../platform/crypto.ts'
+import { type Context, checkOther, checkResident, type Fault, type Values } from './check.ts'
 import type { Kind } from './kinds.ts'
 import type { Line } from './table.ts'
 
@@ -34,7 +34,11 @@ export function stager(kind: Kind, crypto: Crypto, context: Context, head: strin
     if ('faults' in found) return found.faults
     const r = found.row
     const here = (a: typeof r.present) =>
-      a?.at === 'here' ? `${text(a.community)}\t${text(a.building)}\t${text(a.key)}` : a ? 'outside\t\\N\t\\N' : '\\N\t\\N\t\\N'
+      a?.at === 'here'
+        ? `${text(a.community)}\t${text(a.building)}\t${text(a.key)}`
+        : a
+          ? 'outside\t\\N\t\\N'
+          : '\\N\t\\N\t\\N'
     const body = JSON.stringify(r.says)
     const digest = crypto.blind(`${r.idNumber}\n${r.name}\n${r.phone ?? ''}\n${r.since ?? ''}\n${body}`)
     return [

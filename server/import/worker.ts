@@ -15,17 +15,23 @@ const db = openDb(url, { max: 3, longestMs: 600_000, name: workName })
 // Our database sessions step back too, where they run on this machine: whoever waits at a window goes first.
 const gentle = setInterval(() => void stepBack().catch(() => {}), 500)
 async function stepBack() {
-  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where application_name = ${workName}`.execute(db)
+  const { rows } = await sql<{
+    pid: number
+  }>`select pid from pg_stat_activity where application_name = ${workName}`.execute(db)
   if (new URL(url).searchParams.get('host')?.startsWith('/')) for (const { pid } of rows) setPriority(pid, 10)
 }
 const desk: Desk = { url, district, dataDir, db, crypto: loadCrypto(dataDir), clock: { now: () => new Date(now) } }
 const move = (from: string, to: string) =>
-  sql`update import_job set state = ${to} where district = ${district} and id = ${jobId} and state = ${from}`.execute(db)
+  sql`update import_job set state = ${to} where district = ${district} and id = ${jobId} and state = ${from}`.execute(
+    db,
+  )
 
 async function run(job: Job) {
   if (job.state === 'checking') return checkJob(desk, job)
   if (job.state !== 'importing') return
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from import_line where district = ${district} and job_id = ${jobId}`.execute(db)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from import_line where district = ${district} and job_id = ${jobId}`.execute(db)
   if (rows[0]?.n !== job.good) {
     // The database crashed since and lost the checked lines, as unlogged tables do: they are made again from the file.
     await move('importing', 'checking')
@@ -34,7 +40,14 @@ async function run(job: Job) {
   }
   await importJob(desk, await jobOf(desk, jobId), actorOf(job))
 }
-const actorOf = (job: Job): Actor => ({ district, account: job.created_by, name: '', kind: 'staff', personId: null, posts: [] })
+const actorOf = (job: Job): Actor => ({
+  district,
+  account: job.created_by,
+  name: '',
+  kind: 'staff',
+  personId: null,
+  posts: [],
+})
 
 try {
   await run(await jobOf(desk, jobId))

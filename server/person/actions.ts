@@ -5,9 +5,9 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
-import { placeOf } from './view.ts'
 import { keepers, revealers } from './scope.ts'
 import { person } from './store.ts'
+import { placeOf } from './view.ts'
 
 export { searchOf } from './names.ts'
 
@@ -23,10 +23,17 @@ export const reveal = (house: House, command: Command, id: string, purpose: stri
   })
 
 /** What `reveal` opened, read apart from it: the kept answer of a command must hold no number. */
-export async function revealed(house: House, account: string, id: string): Promise<{ idNumber: string | null; phone: string | null }> {
+export async function revealed(
+  house: House,
+  account: string,
+  id: string,
+): Promise<{ idNumber: string | null; phone: string | null }> {
   const now = house.clock.now()
-  const { rows } = await sql`select 1 from event where district = ${house.district} and data ? 'person' and data ->> 'person' = ${id}
-      and verb = 'person.revealed' and account_id = ${account} and at > ${new Date(now.getTime() - seconds * 1000)} and at <= ${now} limit 1`.execute(house.db)
+  const { rows } =
+    await sql`select 1 from event where district = ${house.district} and data ? 'person' and data ->> 'person' = ${id}
+      and verb = 'person.revealed' and account_id = ${account} and at > ${new Date(now.getTime() - seconds * 1000)} and at <= ${now} limit 1`.execute(
+      house.db,
+    )
   if (!rows.length) throw refused('显示时间已过，请重新填写用途')
   const held = await person(house.db, house.crypto, house.district, id)
   return { idNumber: held?.idNumber ?? null, phone: held?.phone ?? null }
@@ -36,30 +43,56 @@ export async function revealed(house: House, account: string, id: string): Promi
 export const merge = (house: House, command: Command, given: { keep: string; gone: string; reason: string }) =>
   act(house, command, async ({ tx, actor, at, record }) => {
     if (given.keep === given.gone) throw badInput([{ field: 'gone', message: '两条应是不同的人员' }])
-    const { rows } = await sql<{ id: string; merged_into: string | null; has: boolean; account: boolean; sex: string; born: string }>`
+    const { rows } = await sql<{
+      id: string
+      merged_into: string | null
+      has: boolean
+      account: boolean
+      sex: string
+      born: string
+    }>`
       select p.id, p.merged_into, exists (select from person x where x.district = p.district and x.merged_into = p.id) as has, p.sex, p.born::text,
         exists (select from account a where a.district = p.district and a.person_id = p.id) as account
-        from person p where p.district = ${house.district} and p.id in (${given.keep}, ${given.gone}) for update of p`.execute(tx)
+        from person p where p.district = ${house.district} and p.id in (${given.keep}, ${given.gone}) for update of p`.execute(
+      tx,
+    )
     if (rows.length < 2) throw notFound('没有这个人员')
     if (rows.some((r) => r.merged_into)) throw refused('其中一条已经合并过')
     const gone = rows.find((r) => r.id === given.gone)
     if (gone?.has) throw refused('被合并的一条自己合并过别人，请先撤销')
     if (gone?.account) throw refused('被合并的一条有登录账号，请保留它')
     const id = newId()
-    await sql`update person set merged_into = ${given.keep} where district = ${house.district} and id = ${given.gone}`.execute(tx)
+    await sql`update person set merged_into = ${given.keep} where district = ${house.district} and id = ${given.gone}`.execute(
+      tx,
+    )
     await sql`insert into person_merge (district, id, kept_id, gone_id, reason, by, at)
-      values (${house.district}, ${id}, ${given.keep}, ${given.gone}, ${given.reason}, ${actor.account}, ${at})`.execute(tx)
-    record({ as: postAs(actor, (p) => p.duty === 'data-manager'), verb: 'person.merged', data: { person: given.keep, gone: given.gone, merge: id } })
+      values (${house.district}, ${id}, ${given.keep}, ${given.gone}, ${given.reason}, ${actor.account}, ${at})`.execute(
+      tx,
+    )
+    record({
+      as: postAs(actor, (p) => p.duty === 'data-manager'),
+      verb: 'person.merged',
+      data: { person: given.keep, gone: given.gone, merge: id },
+    })
     return { id }
   })
 
 export const undoMerge = (house: House, command: Command, id: string, reason: string) =>
   act(house, command, async ({ tx, actor, at, record }) => {
-    const { rows } = await sql<{ kept_id: string; gone_id: string }>`update person_merge set undone_at = ${at}, undone_by = ${actor.account}
+    const { rows } = await sql<{
+      kept_id: string
+      gone_id: string
+    }>`update person_merge set undone_at = ${at}, undone_by = ${actor.account}
       where district = ${house.district} and id = ${id} and undone_at is null returning kept_id, gone_id`.execute(tx)
     if (!rows[0]) throw notFound('没有这次合并，或者已经撤销')
-    await sql`update person set merged_into = null where district = ${house.district} and id = ${rows[0].gone_id}`.execute(tx)
-    record({ as: postAs(actor, (p) => p.duty === 'data-manager'), verb: 'person.merge-undone', data: { person: rows[0].kept_id, gone: rows[0].gone_id, reason } })
+    await sql`update person set merged_into = null where district = ${house.district} and id = ${rows[0].gone_id}`.execute(
+      tx,
+    )
+    record({
+      as: postAs(actor, (p) => p.duty === 'data-manager'),
+      verb: 'person.merge-undone',
+      data: { person: rows[0].kept_id, gone: rows[0].gone_id, reason },
+    })
     return { id }
   })
 
@@ -69,16 +102,27 @@ export const died = (house: House, command: Command, id: string, given: { on: st
     const found = await placeOf(tx, actor, id, keepers)
     if (!found) throw notFound()
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“死亡日期”还没有到' }])
-    const { numAffectedRows } = await sql`update person set died_on = ${given.on} where district = ${house.district} and id = ${id}
+    const { numAffectedRows } =
+      await sql`update person set died_on = ${given.on} where district = ${house.district} and id = ${id}
       and died_on is null and (born is null or born <= ${given.on}::date)`.execute(tx)
     if (!numAffectedRows) throw refused('已经登记过，或者死亡日期早于出生日期')
-    await sql`update residence set valid_to = greatest(valid_from, ${given.on}::date), ended_why = '死亡' where district = ${house.district} and person_id = ${id} and valid_to is null`.execute(tx)
-    await sql`update care set ended_on = ${given.on}, ended_why = '死亡' where district = ${house.district} and person_id = ${id} and ended_on is null`.execute(tx)
+    await sql`update residence set valid_to = greatest(valid_from, ${given.on}::date), ended_why = '死亡' where district = ${house.district} and person_id = ${id} and valid_to is null`.execute(
+      tx,
+    )
+    await sql`update care set ended_on = ${given.on}, ended_why = '死亡' where district = ${house.district} and person_id = ${id} and ended_on is null`.execute(
+      tx,
+    )
     record({ as: found.as, verb: 'person.died', data: { person: id, on: given.on, proof: given.proof } })
     return { id }
   })
 
-export type Move = { kind: 'registered' | 'present'; on: string; dwelling: string | null; household?: string; relation?: string }
+export type Move = {
+  kind: 'registered' | 'present'
+  on: string
+  dwelling: string | null
+  household?: string
+  relation?: string
+}
 
 /** 迁入、迁出、搬家: the residence that stood ends, and another begins unless they left the district. */
 export const moved = (house: House, command: Command, id: string, given: Move) =>
@@ -86,17 +130,25 @@ export const moved = (house: House, command: Command, id: string, given: Move) =
     const found = await placeOf(tx, actor, id, keepers)
     if (!found) throw notFound()
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“日期”还没有到' }])
-    const { rows: homes } = await sql<{ grid: string | null; community_id: string }>`select w.community_id, g.grid_id as grid from dwelling w
+    const { rows: homes } = await sql<{
+      grid: string | null
+      community_id: string
+    }>`select w.community_id, g.grid_id as grid from dwelling w
       left join building_grid g on g.district = w.district and g.building_id = w.building_id and g.valid_to is null
       where w.district = ${house.district} and w.id = ${given.dwelling}`.execute(tx)
     if (given.dwelling && !homes[0]) throw badInput([{ field: 'dwelling', message: '没有这处住房' }])
-    const { rows: stood } = await sql<{ valid_from: string }>`select valid_from::text from residence where district = ${house.district}
+    const { rows: stood } = await sql<{
+      valid_from: string
+    }>`select valid_from::text from residence where district = ${house.district}
       and person_id = ${id} and kind = ${given.kind} and valid_to is null for update`.execute(tx)
-    if (stood[0] && stood[0].valid_from >= given.on) throw badInput([{ field: 'on', message: `“日期”应晚于 ${stood[0].valid_from}，上一次登记的日期` }])
+    if (stood[0] && stood[0].valid_from >= given.on)
+      throw badInput([{ field: 'on', message: `“日期”应晚于 ${stood[0].valid_from}，上一次登记的日期` }])
     await sql`update residence set valid_to = ${given.on}, ended_why = ${given.dwelling ? '迁移' : '迁出'} where district = ${house.district}
       and person_id = ${id} and kind = ${given.kind} and valid_to is null`.execute(tx)
     await sql`insert into residence (district, person_id, kind, valid_from, dwelling_id, household, relation)
-      values (${house.district}, ${id}, ${given.kind}, ${given.on}, ${given.dwelling}, ${given.household ?? null}, ${given.relation ?? null})`.execute(tx)
+      values (${house.district}, ${id}, ${given.kind}, ${given.on}, ${given.dwelling}, ${given.household ?? null}, ${given.relation ?? null})`.execute(
+      tx,
+    )
     const place = homes[0]?.grid ?? homes[0]?.community_id
     if (place && given.kind === 'present')
       await sql`update person set place_id = ${place} where district = ${house.district} and id = ${id}`.execute(tx)
@@ -107,13 +159,19 @@ export const moved = (house: House, command: Command, id: string, given: Move) =
 /** A second pair of eyes on a record: never the collector's own (2.3). */
 export const verify = (house: House, command: Command, id: string, given: { agrees: boolean; note?: string }) =>
   act(house, command, async ({ tx, actor, at, record }) => {
-    const { rows } = await sql<{ subject_id: string; collector: string | null; verified_at: Date | null }>`select subject_id, collector, verified_at from record
+    const { rows } = await sql<{
+      subject_id: string
+      collector: string | null
+      verified_at: Date | null
+    }>`select subject_id, collector, verified_at from record
       where district = ${house.district} and id = ${id} and subject_kind = 'person' for update`.execute(tx)
     const found = rows[0] && (await placeOf(tx, actor, rows[0].subject_id, keepers))
     if (!rows[0] || !found) throw notFound()
     if (rows[0].collector === actor.account) throw refused('采集人不能核验自己采集的信息')
     if (rows[0].verified_at) throw refused('已经核验过')
-    await sql`update record set verified_at = ${at}, verified_by = ${actor.account}, agrees = ${given.agrees} where district = ${house.district} and id = ${id}`.execute(tx)
+    await sql`update record set verified_at = ${at}, verified_by = ${actor.account}, agrees = ${given.agrees} where district = ${house.district} and id = ${id}`.execute(
+      tx,
+    )
     record({ as: found.as, verb: 'record.verified', data: { record: id, person: rows[0].subject_id, ...given } })
     return { id }
   })

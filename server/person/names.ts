@@ -6,7 +6,9 @@ const syllables = new Map<string, string>()
 const sound = (character: string): string => {
   let known = syllables.get(character)
   if (known === undefined) {
-    known = (pinyin(character, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })[0] ?? '').toLowerCase()
+    known = (
+      pinyin(character, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })[0] ?? ''
+    ).toLowerCase()
     known = /^[a-z]+$/.test(known) ? known : ''
     syllables.set(character, known)
   }

@@ -99,7 +99,8 @@ export default function registryRoutes(app: App, house: House) {
       schema: {
         tags: ['person'],
         summary: '查找居民',
-        description: 'Finds residents in the caller’s places by name, part of it, pinyin, identity number, phone or address; at most twenty, masked.',
+        description:
+          'Finds residents in the caller’s places by name, part of it, pinyin, identity number, phone or address; at most twenty, masked.',
         body: T.Object({ q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S' }) }, bare),
         response: { 200: T.Object({ hits: T.Array(Hit), more: T.Boolean() }) },
       },
@@ -118,7 +119,8 @@ export default function registryRoutes(app: App, house: House) {
       schema: {
         tags: ['person'],
         summary: '一人一档',
-        description: 'One resident’s file: where they live and are registered, what is held with source and date; that it was opened is recorded.',
+        description:
+          'One resident’s file: where they live and are registered, what is held with source and date; that it was opened is recorded.',
         params: Person,
         response: { 200: File },
       },
@@ -142,7 +144,8 @@ export default function registryRoutes(app: App, house: House) {
       schema: {
         tags: ['person'],
         summary: '显示完整号码',
-        description: 'Opens the identity number and phone to the caller for sixty seconds, against a purpose the person can read.',
+        description:
+          'Opens the identity number and phone to the caller for sixty seconds, against a purpose the person can read.',
         params: Person,
         body: T.Object({ purpose: words('用途', 100) }, bare),
         response: { 200: T.Object({ until: T.String() }) },
@@ -224,7 +227,8 @@ export default function registryRoutes(app: App, house: House) {
       schema: {
         tags: ['person'],
         summary: '迁移登记',
-        description: 'Ends the residence that stood and begins another; without a dwelling they have left the district.',
+        description:
+          'Ends the residence that stood and begins another; without a dwelling they have left the district.',
         params: Person,
         body: T.Object(
           {
@@ -267,18 +271,34 @@ export default function registryRoutes(app: App, house: House) {
         summary: '谁看过我的信息',
         description: 'Who looked at the caller’s own data, in which capacity, when and for which purpose.',
         response: {
-          200: T.Array(T.Object({ at: T.String(), unit: maybe(T.String()), capacity: maybe(T.String()), what: T.String(), purpose: maybe(T.String()) })),
+          200: T.Array(
+            T.Object({
+              at: T.String(),
+              unit: maybe(T.String()),
+              capacity: maybe(T.String()),
+              what: T.String(),
+              purpose: maybe(T.String()),
+            }),
+          ),
         },
       },
     },
     async (req) => {
       const { personId } = caller(req)
       if (!personId) return []
-      const { rows } = await sql<{ at: string; unit: string | null; capacity: string | null; what: string; purpose: string | null }>`
+      const { rows } = await sql<{
+        at: string
+        unit: string | null
+        capacity: string | null
+        what: string
+        purpose: string | null
+      }>`
         select e.at, u.short_name as unit, e.capacity, e.verb as what, e.data ->> 'purpose' as purpose
           from event e left join unit u on u.district = e.district and u.id = e.unit_id
          where e.district = ${house.district} and e.data ? 'person' and e.data ->> 'person' = ${personId}
-           and e.verb in ('person.looked-up', 'person.revealed', 'person.exported') order by e.id desc limit 100`.execute(house.db)
+           and e.verb in ('person.looked-up', 'person.revealed', 'person.exported') order by e.id desc limit 100`.execute(
+        house.db,
+      )
       return rows
     },
   )

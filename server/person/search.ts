@@ -27,7 +27,10 @@ export function wayOf(typed: string): { by: 'id' | 'phone' | 'pinyin' | 'address
   if (/^\d{17}[\dX]$/.test(id)) return { by: 'id', text: id }
   const phone = normalisePhone(typed)
   if (/^(1\d{10}|0\d{9,11})$/.test(phone)) return { by: 'phone', text: phone }
-  const letters = typed.normalize('NFKC').toLowerCase().replace(/[\s'’]/g, '')
+  const letters = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’]/g, '')
   if (/^[a-z]+$/.test(letters)) return { by: 'pinyin', text: letters }
   if (/\d|[栋号室路巷组村苑]/.test(typed)) return { by: 'address', text: tidyAddress(typed) }
   return { by: 'name', text: typed.replace(/\s/g, '') }
@@ -42,7 +45,13 @@ export function tooVague(typed: string): string | null {
 }
 
 /** At most twenty residents in the caller's scope; numbers masked. `today` is YYYY-MM-DD. */
-export async function search(db: Db, crypto: Crypto, actor: Actor, typed: string, today: string): Promise<{ hits: Hit[]; more: boolean }> {
+export async function search(
+  db: Db,
+  crypto: Crypto,
+  actor: Actor,
+  typed: string,
+  today: string,
+): Promise<{ hits: Hit[]; more: boolean }> {
   const { by, text } = wayOf(typed)
   const d = actor.district
   const where =
@@ -76,7 +85,11 @@ function tsquery(by: 'name' | 'pinyin', text: string): string {
   const quoted = (s: string) => `'${s.replaceAll('\\', '').replaceAll("'", '')}'`
   if (by === 'pinyin') return text.length < 4 ? quoted(text) : `${quoted(text)}:*`
   const c = [...text]
-  return c.length === 1 ? `${quoted(text)}:*` : nameTokens(text, () => '').map(quoted).join(' & ')
+  return c.length === 1
+    ? `${quoted(text)}:*`
+    : nameTokens(text, () => '')
+        .map(quoted)
+        .join(' & ')
 }
 
 /** Doors of buildings whose name has these words; what follows the house's number narrows the door. */

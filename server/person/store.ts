@@ -17,7 +17,11 @@ export type Held = {
   attributes: HeldAttribute[]
 }
 type Said = { body: string; source: string; rank: number; collectedAt: string; verifiedAt: string | null }
-type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & { id_number: Buffer | null; phone: Buffer | null; said: Said[] }
+type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & {
+  id_number: Buffer | null
+  phone: Buffer | null
+  said: Said[]
+}
 
 /** With everything ever recorded about the person, also under an id that was merged into this one. */
 const held = (where: ReturnType<typeof sql>) => sql<Row>`

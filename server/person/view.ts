@@ -5,6 +5,9 @@ import type { Db, Tx } from '../platform/db.ts'
 import { labels } from './offers.ts'
 import { ageOn } from './rules.ts'
 import { maySee, postOver, readers, within } from './scope.ts'
+
+export { readers, within } from './scope.ts'
+
 import { person } from './store.ts'
 
 /** One person's file as the caller may see it. */
@@ -80,7 +83,9 @@ async function residencesOf(db: Db | Tx, district: string, id: string): Promise<
   const { rows } = await sql<Residence>`
     select r.kind, w.address, r.dwelling_id as dwelling, r.household, r.relation, r.valid_from::text as "from", r.valid_to::text as "to", r.ended_why as why
       from residence r left join dwelling w on w.district = r.district and w.id = r.dwelling_id
-     where r.district = ${district} and r.person_id = ${id} order by r.valid_to is not null, r.kind, r.valid_from desc`.execute(db)
+     where r.district = ${district} and r.person_id = ${id} order by r.valid_to is not null, r.kind, r.valid_from desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -98,13 +103,22 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
     select r.id, r.source, r.collected_on::text as "collectedAt", c.name as collector, r.names, r.verified_at as "verifiedAt", v.name as "verifiedBy", r.agrees
       from record r left join account c on c.district = r.district and c.id = r.collector
       left join account v on v.district = r.district and v.id = r.verified_by
-     where r.district = ${district} and r.subject_id = ${id} order by r.collected_on desc, r.recorded_at desc limit 50`.execute(db)
+     where r.district = ${district} and r.subject_id = ${id} order by r.collected_on desc, r.recorded_at desc limit 50`.execute(
+    db,
+  )
   return rows.map((r) => ({ ...r, names: r.names.map((n) => labels[n] ?? n) }))
 }
 
 /** Who is registered in the same household or lives behind the same door, as far as the caller may look. */
 async function membersOf(db: Db | Tx, actor: Actor, id: string, today: string) {
-  const { rows } = await sql<{ id: string; name: string; sex: string | null; age: number | null; relation: string | null; how: string[] }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    sex: string | null
+    age: number | null
+    relation: string | null
+    how: string[]
+  }>`
     with mine as (select kind, household, dwelling_id from residence where district = ${actor.district} and person_id = ${id} and valid_to is null)
     select p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation, array_agg(distinct r.kind) as how
       from residence r join mine m on (r.household = m.household or r.dwelling_id = m.dwelling_id)

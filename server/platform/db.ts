@@ -29,7 +29,10 @@ function exactInteger(text: string): number {
  * A pool of connections. Every statement with parameters is prepared under a name of its own, so that PostgreSQL plans
  * it once a connection and not once a request. `db.destroy()` closes the pool.
  */
-export function openDb(url: string, { max = Number(process.env.LINLI_POOL ?? 16), longestMs = 15_000, name = 'linli' } = {}): Db {
+export function openDb(
+  url: string,
+  { max = Number(process.env.LINLI_POOL ?? 16), longestMs = 15_000, name = 'linli' } = {},
+): Db {
   const pool = new Pool({
     connectionString: url,
     max,

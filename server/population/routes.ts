@@ -1,5 +1,5 @@
-import { Type as T } from 'typebox'
 import { sql } from 'kysely'
+import { Type as T } from 'typebox'
 import type { Duty } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
@@ -9,7 +9,13 @@ import { choice, maybe } from '../platform/schema.ts'
 import { least, statistics, tables } from './statistics.ts'
 
 const allow: Duty[] = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
-const Line = T.Object({ key: T.String(), label: T.String(), registered: maybe(T.Integer()), present: maybe(T.Integer()), usual: maybe(T.Integer()) })
+const Line = T.Object({
+  key: T.String(),
+  label: T.String(),
+  registered: maybe(T.Integer()),
+  present: maybe(T.Integer()),
+  usual: maybe(T.Integer()),
+})
 
 export default function populationRoutes(app: App, house: House) {
   app.get(
@@ -19,7 +25,8 @@ export default function populationRoutes(app: App, house: House) {
       schema: {
         tags: ['population'],
         summary: '人口统计',
-        description: 'Registered, present and usual population on a day, on that day’s boundaries; cells below five people are left out.',
+        description:
+          'Registered, present and usual population on a day, on that day’s boundaries; cells below five people are left out.',
         querystring: T.Object(
           {
             by: choice(tables, { title: '分组' }),
@@ -28,18 +35,28 @@ export default function populationRoutes(app: App, house: House) {
           },
           { additionalProperties: false },
         ),
-        response: { 200: T.Object({ at: T.String(), place: T.String(), least: T.Integer(), lines: T.Array(Line), total: Line }) },
+        response: {
+          200: T.Object({ at: T.String(), place: T.String(), least: T.Integer(), lines: T.Array(Line), total: Line }),
+        },
       },
     },
     async (req) => {
       const actor = caller(req)
       const paths = actor.posts.filter((p) => allow.includes(p.duty)).map((p) => p.path)
       const wanted = req.query.place ?? actor.posts.find((p) => allow.includes(p.duty))?.place ?? ''
-      const { rows } = await sql<{ path: string; name: string }>`select path, name from place where district = ${house.district} and id = ${wanted}`.execute(house.db)
+      const { rows } = await sql<{
+        path: string
+        name: string
+      }>`select path, name from place where district = ${house.district} and id = ${wanted}`.execute(house.db)
       const found = rows[0]
       if (!found || !paths.some((p) => found.path.startsWith(p))) throw notFound()
       const at = req.query.at ?? civilToday(house.clock)
-      return { at, place: found.name, least: least.staff, ...(await statistics(house.db, house.district, req.query.by, at, found.path, least.staff)) }
+      return {
+        at,
+        place: found.name,
+        least: least.staff,
+        ...(await statistics(house.db, house.district, req.query.by, at, found.path, least.staff)),
+      }
     },
   )
 }

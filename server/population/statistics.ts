@@ -6,7 +6,13 @@ import { suppress } from './rules.ts'
 
 export const tables = ['place', 'age', 'standing'] as const
 export type Table = (typeof tables)[number]
-export type Line = { key: string; label: string; registered: number | null; present: number | null; usual: number | null }
+export type Line = {
+  key: string
+  label: string
+  registered: number | null
+  present: number | null
+  usual: number | null
+}
 export const least = { staff: 5, public: 10 }
 
 const groups: Record<Table, ReturnType<typeof sql>> = {
@@ -21,7 +27,14 @@ const groups: Record<Table, ReturnType<typeof sql>> = {
  * Counts 户籍, 实有 and 常住 apart (R-2.2), of those alive on `day`, under `path`. On boundaries of that day: a building counts where it
  * stood then (R-B.2). By place: by what lies directly under `path`'s place, so that a table adds up to the one above it.
  */
-export async function statistics(db: Db, district: string, table: Table, day: string, path: string, k: number): Promise<{ lines: Line[]; total: Line }> {
+export async function statistics(
+  db: Db,
+  district: string,
+  table: Table,
+  day: string,
+  path: string,
+  k: number,
+): Promise<{ lines: Line[]; total: Line }> {
   const { rows } = await sql<{ key: string; label: string; registered: number; present: number; usual: number }>`
     with stays as (
       select r.person_id, r.kind, r.dwelling_id, r.valid_from, coalesce(pl.path, cp.path) as path
@@ -41,14 +54,32 @@ export async function statistics(db: Db, district: string, table: Table, day: st
        where p.merged_into is null and (p.died_on is null or p.died_on > ${day}::date) and s.path ^@ ${path}
        group by p.id, p.born)
     select ${groups[table]}, count(*) filter (where reg)::int as registered, count(*) filter (where pre)::int as present, count(*) filter (where usu)::int as usual
-      from people ${table === 'place' ? sql`join place g on g.district = ${district} and g.path ^@ ${path} and people.path ^@ g.path
-        and (length(g.path) - length(replace(g.path, '/', ''))) = ${path.split('/').length}` : sql``}
+      from people ${
+        table === 'place'
+          ? sql`join place g on g.district = ${district} and g.path ^@ ${path} and people.path ^@ g.path
+        and (length(g.path) - length(replace(g.path, '/', ''))) = ${path.split('/').length}`
+          : sql``
+      }
      group by 1, 2 order by 1`.execute(db)
   const columns = ['registered', 'present', 'usual'] as const
   const sum = (of: (typeof columns)[number]) => rows.reduce((n, r) => n + r[of], 0)
-  const kept = Object.fromEntries(columns.map((c) => [c, suppress(rows.map((r) => r[c]), k)])) as Record<(typeof columns)[number], (number | null)[]>
+  const kept = Object.fromEntries(
+    columns.map((c) => [
+      c,
+      suppress(
+        rows.map((r) => r[c]),
+        k,
+      ),
+    ]),
+  ) as Record<(typeof columns)[number], (number | null)[]>
   return {
-    lines: rows.map(({ key, label }, i) => ({ key, label, registered: kept.registered[i] ?? null, present: kept.present[i] ?? null, usual: kept.usual[i] ?? null })),
+    lines: rows.map(({ key, label }, i) => ({
+      key,
+      label,
+      registered: kept.registered[i] ?? null,
+      present: kept.present[i] ?? null,
+      usual: kept.usual[i] ?? null,
+    })),
     total: { key: '', label: '合计', registered: sum('registered'), present: sum('present'), usual: sum('usual') },
   }
 }
