@@ -1,5 +1,272 @@
 // Written by `npm run client` from the server's OpenAPI document. Do not edit.
 export interface paths {
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 请假与顶岗
+         * @description Who is away and who stands in; those without a substitute come first, as an alert (R-2.6).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            alert: boolean;
+                            from: string;
+                            grid: string;
+                            handOver: string[];
+                            id: string;
+                            name: string;
+                            reason: string;
+                            substitute: string | null;
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记请假
+         * @description Says who is away from when to when, who stands in, and what is handed over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 网格员 */
+                        account: string;
+                        /**
+                         * 起
+                         * Format: date
+                         */
+                        from: string;
+                        /** 交接清单 */
+                        handOver: string[];
+                        /** 事由 */
+                        reason: string;
+                        /** 顶岗 */
+                        substitute?: string;
+                        /**
+                         * 止
+                         * Format: date
+                         */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alert: boolean;
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格员考核
+         * @description Shares of what was due in a month and what a second look found; the number of reports counts for nothing (R-2.11).
+         */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            agreed: number;
+                            fresh: number;
+                            grid: string;
+                            name: string;
+                            parts: {
+                                [key: string]: number | null;
+                            };
+                            pointsPlanned: number;
+                            pointsSeen: number;
+                            score: number | null;
+                            subjects: number;
+                            verified: number;
+                            visitsDone: number;
+                            visitsDue: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buildings.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 楼栋位置
+         * @description The buildings of one grid as GeoJSON points in WGS84.
+         */
+        get: {
+            parameters: {
+                query: {
+                    grid: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一楼一档
+         * @description One building: where it stands, in which grid since when, its doors with how many people, its organisations.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            community: string;
+                            doors: number | null;
+                            dwellings: {
+                                id: string;
+                                key: string;
+                                people: number;
+                                rented: boolean | null;
+                                use: string | null;
+                            }[];
+                            floors: number | null;
+                            grid: string | null;
+                            grids: {
+                                from: string;
+                                grid: string;
+                                to: string | null;
+                            }[];
+                            id: string;
+                            lat: number | null;
+                            lon: number | null;
+                            name: string;
+                            organisations: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                staff: number | null;
+                            }[];
+                            origin: string | null;
+                            units: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bypass": {
         parameters: {
             query?: never;
@@ -159,6 +426,110 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束关爱登记
+         * @description Takes a resident out of a category, with the reason.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 结束日期
+                         * Format: date
+                         */
+                        on: string;
+                        /** 原因 */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 关爱类别
+         * @description The categories the caller may know of, each with its owner, purpose and law (R-2.4).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basis: string;
+                            id: string;
+                            keeps: boolean;
+                            level: string;
+                            name: string;
+                            owner: string;
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -368,6 +739,423 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dwellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待匹配地址
+         * @description Homes in the caller’s places whose address names no building we know; at most two hundred.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            community: string;
+                            id: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dwellings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户一档（住房）
+         * @description One dwelling: what is known of it, who lives or is registered there, and who did before.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            area: number | null;
+                            building: string | null;
+                            grid: string | null;
+                            id: string;
+                            past: {
+                                from: string;
+                                kind: string;
+                                name: string;
+                                to: string;
+                                why: string | null;
+                            }[];
+                            people: {
+                                age: number | null;
+                                how: string[];
+                                id: string;
+                                name: string;
+                                relation: string | null;
+                                sex: string | null;
+                            }[];
+                            records: {
+                                collectedAt: string;
+                                says: {
+                                    [key: string]: unknown;
+                                };
+                                source: string;
+                            }[];
+                            rented: boolean | null;
+                            use: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dwellings/{id}/building": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 匹配地址
+         * @description Says in which building an unmatched home is; the people behind its door come into that building’s grid.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 楼栋 */
+                        building: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 今日清单
+         * @description What is to be done today in the caller’s grids, with what must be known for it without a signal; expires within a day.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            collect: {
+                                label: string;
+                                name: string;
+                            }[];
+                            day: string;
+                            expiresAt: string;
+                            grids: {
+                                for: string | null;
+                                id: string;
+                                name: string;
+                            }[];
+                            plans: {
+                                points: {
+                                    checks: string[];
+                                    id: string;
+                                    name: string;
+                                }[];
+                                subject: string;
+                            }[];
+                            sheets: {
+                                address: string;
+                                age: number | null;
+                                attributes: {
+                                    collectedAt: string;
+                                    label: string;
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                household: {
+                                    age: number | null;
+                                    name: string;
+                                    relation: string | null;
+                                }[];
+                                name: string;
+                                phone: string | null;
+                                sex: string | null;
+                                subject: string;
+                            }[];
+                            tasks: {
+                                due: string;
+                                kind: string;
+                                subject: string;
+                                title: string;
+                                where: string;
+                                why: string;
+                            }[];
+                            workHours: {
+                                from: string;
+                                to: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 网格记录
+         * @description One thing done in the grid, under the id the phone gave it and the same id as idempotency key: kept once, in order per subject.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 前一条 */
+                        after: string | null;
+                        /** 采集内容 */
+                        base?: {
+                            [key: string]: string | number | null;
+                        };
+                        /**
+                         * 编号
+                         * Format: uuid
+                         */
+                        id: string;
+                        /**
+                         * 种类
+                         * @enum {string}
+                         */
+                        kind: "visit" | "collect" | "patrol" | "refused" | "diary" | "task";
+                        /**
+                         * 发生时间
+                         * Format: date-time
+                         */
+                        occurredAt: string;
+                        /** 照片 */
+                        photos: string[];
+                        /** 点位 */
+                        points?: {
+                            /** Format: date-time */
+                            at: string;
+                            id: string;
+                            note: string;
+                            ok: boolean;
+                        }[];
+                        /** 位置 */
+                        position?: {
+                            accuracy: number;
+                            lat: number;
+                            lon: number;
+                        } | null;
+                        /**
+                         * 时钟差
+                         * @description The phone’s clock less ours, in milliseconds.
+                         */
+                        skewMs: number;
+                        /** 对象 */
+                        subject: string;
+                        /** 内容 */
+                        text: string;
+                        /** 采集内容 */
+                        values?: {
+                            [key: string]: string | number | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description The server’s order. */
+                            n: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 入户档案
+         * @description One resident of the caller’s grids as the phone keeps them: what is asked at the door, and the household.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            age: number | null;
+                            attributes: {
+                                collectedAt: string;
+                                label: string;
+                                name: string;
+                                value: unknown;
+                            }[];
+                            household: {
+                                age: number | null;
+                                name: string;
+                                relation: string | null;
+                            }[];
+                            name: string;
+                            phone: string | null;
+                            sex: string | null;
+                            subject: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -442,6 +1230,181 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格公示牌
+         * @description What must be posted of a grid: its name, place, who works there, their duty phone, and where to complain (R-2.1).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string | null;
+                            community: string;
+                            households: number | null;
+                            id: string;
+                            name: string;
+                            population: number | null;
+                            since: string;
+                            successors: {
+                                id: string;
+                                name: string;
+                            }[];
+                            supervision: string | null;
+                            until: string | null;
+                            workers: {
+                                away: boolean;
+                                duty: string;
+                                name: string;
+                                phone: string | null;
+                                shift: string | null;
+                                substitute: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 划分网格
+         * @description Splits, merges or re-divides grids of one community from a day on; the old ones end, their buildings go over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 生效日期
+                         * Format: date
+                         */
+                        at: string;
+                        /** 旧网格 */
+                        from: string[];
+                        /** 新网格 */
+                        into: {
+                            /** 楼栋 */
+                            buildings: string[];
+                            /** 名称 */
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grids: {
+                                code: string;
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格员
+         * @description The grid workers of the caller’s places: their grid, A or B post, and share of time.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            grid: string;
+                            gridName: string;
+                            name: string;
+                            share: number | null;
+                            shift: string | null;
+                        }[];
+                    };
                 };
             };
         };
@@ -540,6 +1503,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁看过我的信息
+         * @description Who looked at the caller’s own data, in which capacity, when and for which purpose.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            capacity: string | null;
+                            purpose: string | null;
+                            unit: string | null;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/held/lookup": {
         parameters: {
             query?: never;
@@ -589,6 +1597,477 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户一档（户籍）
+         * @description One registered household by its number: its address and its members.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string | null;
+                            dwelling: string | null;
+                            members: {
+                                age: number | null;
+                                how: string[];
+                                id: string;
+                                name: string;
+                                relation: string | null;
+                                sex: string | null;
+                            }[];
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入记录
+         * @description The latest fifty spreadsheets on their way in, and the columns each kind may have.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobs: {
+                                bad: number;
+                                collectedOn: string | null;
+                                createdAt: string;
+                                done: number;
+                                good: number;
+                                headings: string[];
+                                id: string;
+                                kind: string;
+                                lines: number;
+                                mapping: {
+                                    [key: string]: number;
+                                } | null;
+                                name: string;
+                                result: {
+                                    [key: string]: number;
+                                } | null;
+                                source: string | null;
+                                /** @description uploaded, checking, checked, importing, done, cancelled or failed. */
+                                state: string;
+                                why: string | null;
+                            }[];
+                            kinds: {
+                                columns: {
+                                    field: string;
+                                    hint: string;
+                                    required: boolean;
+                                    title: string;
+                                }[];
+                                kind: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 上传表格
+         * @description Takes one xlsx or csv file of at most 128 MiB (field file, after the field kind); nothing is imported yet.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            headings: string[];
+                            id: string;
+                            mapping: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次导入
+         * @description How far it is, and the first hundred faults, by line.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bad: number;
+                            collectedOn: string | null;
+                            createdAt: string;
+                            done: number;
+                            faults: {
+                                field: string;
+                                message: string;
+                                n: number;
+                            }[];
+                            good: number;
+                            headings: string[];
+                            id: string;
+                            kind: string;
+                            lines: number;
+                            mapping: {
+                                [key: string]: number;
+                            } | null;
+                            name: string;
+                            result: {
+                                [key: string]: number;
+                            } | null;
+                            /** @description The first lines; long numbers masked. */
+                            sample: string[][];
+                            source: string | null;
+                            /** @description uploaded, checking, checked, importing, done, cancelled or failed. */
+                            state: string;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消导入
+         * @description Stops it; nothing of it has happened.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试运行
+         * @description Checks every line against every rule; changes nothing that is known.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 数据日期
+                         * Format: date
+                         */
+                        collectedOn: string;
+                        /** 列对应 */
+                        mapping: {
+                            [key: string]: number;
+                        };
+                        /** 来源 */
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 错误文件
+         * @description The uploaded sheet as CSV with one more column that says what is wrong with each line.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导入
+         * @description Brings the checked lines in, in one transaction: all or nothing, or without the bad lines, as chosen.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 有错时
+                         * @enum {string}
+                         */
+                        choice: "all-or-nothing" | "skip-bad";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入模板
+         * @description An xlsx file with the headings of one kind and one made-up line; identity numbers are text there.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "residents" | "dwellings" | "buildings" | "organisations";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4545,6 +6024,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 工作例会
+         * @description Meetings of the caller’s places with their minutes and what became of the tasks.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            heldOn: string;
+                            id: string;
+                            minutes: string;
+                            place: string;
+                            present: string[];
+                            tasks: {
+                                doneAt: string | null;
+                                dueOn: string;
+                                name: string;
+                                note: string | null;
+                                title: string;
+                            }[];
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记例会
+         * @description Keeps the minutes of a meeting; each decision becomes a task with a name and a day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 会议日期
+                         * Format: date
+                         */
+                        heldOn: string;
+                        /** 纪要 */
+                        minutes: string;
+                        /** 地方 */
+                        place: string;
+                        /** 参加人 */
+                        present: string[];
+                        /** 任务 */
+                        tasks: {
+                            /** 责任人 */
+                            account: string;
+                            /**
+                             * 期限
+                             * Format: date
+                             */
+                            dueOn: string;
+                            /** 任务 */
+                            title: string;
+                        }[];
+                        /** 题目 */
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            tasks: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -5015,6 +6605,695 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patrol-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 巡查计划
+         * @description The patrol plans of the caller’s places, with when each was last walked.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            everyDays: number;
+                            grid: string;
+                            id: string;
+                            kind: string;
+                            last: string | null;
+                            name: string;
+                            points: {
+                                checks: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建巡查计划
+         * @description Plans a patrol of a grid: its points, what to look at, and how often.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 间隔天数 */
+                        everyDays: number;
+                        /**
+                         * 起始日期
+                         * Format: date
+                         */
+                        from: string;
+                        /** 网格 */
+                        grid: string;
+                        /** 类别 */
+                        kind: string;
+                        /** 名称 */
+                        name: string;
+                        /** 点位 */
+                        points: {
+                            /** 检查项 */
+                            checks: string[];
+                            /** 点位 */
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一人一档
+         * @description One resident’s file: where they live and are registered, what is held with source and date; that it was opened is recorded.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            age: number | null;
+                            attributes: {
+                                collectedAt: string;
+                                label: string;
+                                name: string;
+                                source: string;
+                                /** @description Nobody has looked for a year. */
+                                stale: boolean;
+                                value: unknown;
+                                verifiedAt: string | null;
+                            }[];
+                            diedOn: string | null;
+                            id: string;
+                            idNumber: string | null;
+                            members: {
+                                age: number | null;
+                                how: string[];
+                                id: string;
+                                name: string;
+                                relation: string | null;
+                                sex: string | null;
+                            }[];
+                            mergedInto: string | null;
+                            merges: {
+                                at: string;
+                                gone: string;
+                                id: string;
+                                name: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            phone: string | null;
+                            place: string;
+                            records: {
+                                agrees: boolean | null;
+                                collectedAt: string;
+                                collector: string | null;
+                                id: string;
+                                names: string[];
+                                source: string;
+                                verifiedAt: string | null;
+                                verifiedBy: string | null;
+                            }[];
+                            residences: {
+                                address: string | null;
+                                dwelling: string | null;
+                                from: string;
+                                household: string | null;
+                                /** @enum {string} */
+                                kind: "registered" | "present";
+                                relation: string | null;
+                                to: string | null;
+                                why: string | null;
+                            }[];
+                            sex: string | null;
+                            /** @description Registered here, lives here, for half a year, and at one and the same door (R-2.2). */
+                            standing: {
+                                present: boolean;
+                                registered: boolean;
+                                together: boolean;
+                                usual: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 重点关爱
+         * @description The care categories of one resident that the caller may know of.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basis: string;
+                            category: string;
+                            id: string;
+                            lastVisit: string | null;
+                            level: string;
+                            name: string;
+                            since: string;
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记关爱对象
+         * @description Puts a resident into a category, on a stated basis; it ends by itself where the law says so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 依据 */
+                        basis: string;
+                        /** 类别 */
+                        category: string;
+                        /**
+                         * 等级
+                         * @enum {string}
+                         */
+                        level?: "high" | "key" | "general";
+                        /**
+                         * 起始日期
+                         * Format: date
+                         */
+                        since: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 死亡登记
+         * @description Records a death: residences and care end, nothing is deleted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 死亡日期
+                         * Format: date
+                         */
+                        on: string;
+                        /** 凭据 */
+                        proof: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 迁移登记
+         * @description Ends the residence that stood and begins another; without a dwelling they have left the district.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 住房 */
+                        dwelling: string | null;
+                        /** 户号 */
+                        household?: string;
+                        /**
+                         * 户籍或现住
+                         * @enum {string}
+                         */
+                        kind: "registered" | "present";
+                        /**
+                         * 日期
+                         * Format: date
+                         */
+                        on: string;
+                        /** 与户主关系 */
+                        relation?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 完整号码
+         * @description The numbers in full, within sixty seconds of a reveal by the same caller.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            idNumber: string | null;
+                            phone: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 显示完整号码
+         * @description Opens the identity number and phone to the caller for sixty seconds, against a purpose the person can read.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 用途 */
+                        purpose: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            until: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 合并重复人员
+         * @description Says that two entries are one human being; nothing is moved, so it can be undone.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 并入 */
+                        gone: string;
+                        /** 保留 */
+                        keep: string;
+                        /** 理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销合并
+         * @description Takes a merge back: the two are two again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查找居民
+         * @description Finds residents in the caller’s places by name, part of it, pinyin, identity number, phone or address; at most twenty, masked.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 查找 */
+                        q: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hits: {
+                                address: string | null;
+                                age: number | null;
+                                died: boolean;
+                                id: string;
+                                idNumber: string | null;
+                                name: string;
+                                phone: string | null;
+                                place: string;
+                                sex: string | null;
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places": {
         parameters: {
             query?: never;
@@ -5178,6 +7457,121 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人口统计
+         * @description Registered, present and usual population on a day, on that day’s boundaries; cells below five people are left out.
+         */
+        get: {
+            parameters: {
+                query: {
+                    at?: string;
+                    by: "place" | "age" | "standing";
+                    place?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            least: number;
+                            lines: {
+                                key: string;
+                                label: string;
+                                present: number | null;
+                                registered: number | null;
+                                usual: number | null;
+                            }[];
+                            place: string;
+                            total: {
+                                key: string;
+                                label: string;
+                                present: number | null;
+                                registered: number | null;
+                                usual: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核验
+         * @description A second person says whether a record agrees with what they found; never its collector.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 一致 */
+                        agrees: boolean;
+                        /** 说明 */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
