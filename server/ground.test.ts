@@ -198,7 +198,7 @@ test('loading again changes nothing, and undoes no local decision', async () => 
   // Somebody found two people there since: another record, of a source that counts more.
   await sql`insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, names, body, digest, recorded_at)
     values (${d}, gen_random_uuid(), 'person', 'person-wang-guilan', '部门共享：公安', 30, '2026-09-01', '{household-size}',
-      ${crypto.seal('{"household-size":2}')}, '\x00', now())`.execute(db)
+      ${crypto.seal('{"household-size":2}')}, ${crypto.blind('2')}, now())`.execute(db)
   const counts = () =>
     rowsOf(sql`select (select count(*) from place) a, (select count(*) from place_period) b, (select count(*) from place_succession) c,
     (select count(*) from unit) d, (select count(*) from account) e, (select count(*) from post) f, (select count(*) from person) g, (select count(*) from record) h, (select count(*) from dwelling) i, (select count(*) from residence) j`)

@@ -794,7 +794,7 @@ create table person (
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
 CREATE UNIQUE INDEX person_by_id_number ON person USING btree (district, id_hash);
-CREATE INDEX person_by_name ON person USING gin (search);
+CREATE INDEX person_by_name ON person USING gin (district, search);
 CREATE INDEX person_by_phone ON person USING btree (district, phone_hash);
 CREATE INDEX person_by_place ON person USING btree (district, place_id);
 comment on table person is 'A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes.';

@@ -61,6 +61,8 @@ create table household (
 );
 comment on table household is 'A registered household (户), by its number in the register. Its members are the registered residences that name it.';
 
+create extension if not exists btree_gin; -- lets an index on words begin with the district, as every other does
+
 alter table person
   add column sex text check (sex in ('male', 'female')),
   add column born date,
@@ -71,7 +73,7 @@ alter table person
   add column merged_into text,
   add foreign key (district, merged_into) references person;
 create index person_by_phone on person (district, phone_hash); -- serves: who has this telephone
-create index person_by_name on person using gin (search); -- serves: search by name, fragment of it, pinyin, initials
+create index person_by_name on person using gin (district, search); -- serves: search by name, fragment of it, pinyin, initials
 create index person_by_place on person (district, place_id); -- serves: who lives in a grid
 comment on column person.place_id is 'Where to look for them first: the grid they live in, else are registered in; the community where no grid is known.';
 comment on column person.rank is 'How much the source of name, sex and birth counts; a lower one never overwrites a higher (R-B.7).';
