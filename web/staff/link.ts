@@ -2,19 +2,8 @@ import { Link as AnyLink, useNavigate } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 
 /** The router's types know one map of addresses, the residents'; these are the same pieces with the staff's. */
-type Address =
-  | '/desk'
-  | '/desk/take'
-  | '/desk/tasks'
-  | '/desk/matters'
-  | '/desk/matters/$number'
-  | '/command'
-  | '/desk/ledgers'
-  | '/desk/metrics'
-  | '/desk/workshop'
-  | '/desk/messages'
-  | '/desk/bypass'
-type To = { to: Address; search?: Record<string, string | undefined>; params?: { number: string } }
+export type Address = '/desk' | '/command' | `/desk/${string}`
+type To = { to: Address; search?: Record<string, string | undefined>; params?: Record<string, string> }
 type LinkProps = To & {
   className?: string
   children: ReactNode

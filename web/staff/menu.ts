@@ -1,0 +1,50 @@
+import type { Address } from './link.ts'
+
+export type Entry = { key: string; to: Address; duties?: string[] }
+
+/** What the staff's menu holds, by subject, and whose work it is. A page that anyone of the staff may open names no duties. */
+export const groups: { key: string; entries: Entry[] }[] = [
+  {
+    key: 'cases',
+    entries: [
+      { key: 'take', to: '/desk/take', duties: ['clerk'] },
+      { key: 'tasks', to: '/desk/tasks', duties: ['clerk', 'handler', 'head'] },
+      { key: 'matters', to: '/desk/matters' },
+      { key: 'messages', to: '/desk/messages' },
+      {
+        key: 'bypass',
+        to: '/desk/bypass',
+        duties: ['handler', 'head', 'supervisor', 'dispatcher', 'leader', 'audit-admin'],
+      },
+      { key: 'workshop', to: '/desk/workshop', duties: ['catalogue-manager', 'supervisor', 'leader', 'head'] },
+    ],
+  },
+  {
+    key: 'registry',
+    entries: [],
+  },
+  {
+    key: 'grid',
+    entries: [],
+  },
+  {
+    key: 'figures',
+    entries: [
+      {
+        key: 'ledgers',
+        to: '/desk/ledgers',
+        duties: ['clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager'],
+      },
+      {
+        key: 'metrics',
+        to: '/desk/metrics',
+        duties: ['clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager'],
+      },
+      { key: 'command', to: '/command', duties: ['supervisor', 'dispatcher', 'leader', 'clerk', 'head'] },
+    ],
+  },
+]
+
+/** The group a page belongs to; a page deeper down belongs with the entry it starts like. */
+export const groupAt = (shown: typeof groups, path: string): string | undefined =>
+  shown.find((g) => g.entries.some((e) => path === e.to || path.startsWith(`${e.to}/`)))?.key
