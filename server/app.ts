@@ -5,6 +5,7 @@ import contentRoutes from './content/routes.ts'
 import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
 import gridRoutes from './grid/routes.ts'
+import findRoutes from './home/find-routes.ts'
 import homeRoutes from './home/routes.ts'
 import importRoutes from './import/routes.ts'
 import ledgerRoutes from './ledger/routes.ts'
@@ -13,6 +14,7 @@ import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
 import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
+import registerRoutes from './person/register-routes.ts'
 import registryRoutes from './person/registry-routes.ts'
 import personRoutes from './person/routes.ts'
 import placeRoutes from './place/routes.ts'
@@ -34,7 +36,9 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered
   registryRoutes(app, house) //                           … the registry of residents
+  registerRoutes(app, house) //                           … who came or was born, and slips mended
   homeRoutes(app, house) //                               … their homes: buildings, doors, households
+  findRoutes(app, house) //                               … found by address; organisations
   gridRoutes(app, house) //                               … the grids and who walks them
   fieldRoutes(app, house) //                              … what their phones get and send
   careRoutes(app, house) //                               … whom somebody must look after

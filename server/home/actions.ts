@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { within } from '../person/view.ts'
+import type { Actor, Duty } from '../platform/auth.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { badInput } from '../platform/refusal.ts'
 import { addressReader, type Community } from './rules.ts'
 
 /** The communities that stand today, and a reader of addresses that knows them. */
@@ -38,4 +41,48 @@ export async function placeHomes(tx: Tx, district: string, homes: Home[]) {
     select distinct on (h.community, h.key) ${district}, gen_random_uuid()::text, h.community, b.id, h.key, h.address from ${given}
       left join building b on b.district = ${district} and b.community_id = h.community and b.name = h.building
     on conflict (district, community_id, key) do nothing`.execute(tx)
+}
+
+export type Door = { id: string; address: string; community: string; place: string }
+
+/** A home by its id: where it is, and the place of whoever lives there (its grid, else its community). */
+export async function doorOf(db: Db | Tx, district: string, id: string): Promise<Door | undefined> {
+  const { rows } = await sql<Door>`
+    select w.id, w.address, w.community_id as community, coalesce(g.grid_id, w.community_id) as place from dwelling w
+      left join building_grid g on g.district = w.district and g.building_id = w.building_id and g.valid_to is null
+     where w.district = ${district} and w.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/**
+ * The home that was picked, or the one an address names; a new one is kept, also where its building is not known yet.
+ * @throws Refusal naming the field, when it is nowhere here or not in the caller's places.
+ */
+export async function doorFor(
+  tx: Tx,
+  actor: Actor,
+  given: { dwelling?: string | undefined; address?: string | undefined },
+  duties: Duty[],
+): Promise<Door> {
+  const d = actor.district
+  const wrong = (message: string) => badInput([{ field: given.dwelling ? 'dwelling' : 'address', message }])
+  let id = given.dwelling
+  if (!id) {
+    const { read } = await standingCommunities(tx, d)
+    const found = read(given.address ?? '')
+    if (found.at === 'outside') throw wrong('“地址”不在本区')
+    if (found.at === 'unknown') throw wrong(`“地址”：${found.why}`)
+    await placeHomes(tx, d, [{ ...found, grid: null }])
+    const { rows } = await sql<{ id: string }>`
+      select id from dwelling where district = ${d} and community_id = ${found.community} and key = ${found.key}`.execute(
+      tx,
+    )
+    id = rows[0]?.id as string
+  }
+  const door = await doorOf(tx, d, id)
+  if (!door) throw wrong('没有这处“住房”')
+  const { rows } = await sql`
+    select 1 from place pl where pl.district = ${d} and pl.id = ${door.place} and ${within(actor, duties)}`.execute(tx)
+  if (!rows.length) throw wrong('这处住房不在您的工作范围内，请由那里的社区登记')
+  return door
 }

@@ -77,7 +77,15 @@ export default function homeRoutes(app: App, house: House) {
         summary: '待匹配地址',
         description: 'Homes in the caller’s places whose address names no building we know; at most two hundred.',
         response: {
-          200: T.Array(T.Object({ id: T.String(), address: T.String(), community: T.String(), people: T.Integer() })),
+          200: T.Array(
+            T.Object({
+              id: T.String(),
+              address: T.String(),
+              community: T.String(),
+              communityId: T.String(),
+              people: T.Integer(),
+            }),
+          ),
         },
       },
     },
@@ -101,6 +109,7 @@ export default function homeRoutes(app: App, house: House) {
             area: maybe(T.Number()),
             rented: maybe(T.Boolean()),
             building: maybe(T.String()),
+            buildingName: maybe(T.String()),
             grid: maybe(T.String()),
             people: T.Array(Line),
             past: T.Array(

@@ -69,9 +69,13 @@ export async function dwelling(db: Db, crypto: Crypto, actor: Actor, id: string,
     area: number | null
     rented: boolean | null
     building: string | null
+    buildingName: string | null
     grid: string | null
   }>`
-    select w.id, w.address, w.use, w.area, w.rented, w.building_id as building, bg.grid_id as grid from dwelling w ${place}
+    select w.id, w.address, w.use, w.area::float8 as area, w.rented, w.building_id as building, b.name as "buildingName", g.name as grid
+      from dwelling w ${place}
+      left join building b on b.district = w.district and b.id = w.building_id
+      left join place g on g.district = bg.district and g.id = bg.grid_id
      where w.district = ${d} and w.id = ${id} and ${within(actor)}`.execute(db)
   if (!rows[0]) return undefined
   const inside = await people(today, sql`r.district = ${d} and r.dwelling_id = ${id}`).execute(db)
@@ -111,8 +115,8 @@ export async function household(db: Db, actor: Actor, number: string, today: str
 
 /** Homes whose address names no building we know, for somebody to look at (待匹配地址). */
 export async function unmatched(db: Db, actor: Actor) {
-  const { rows } = await sql<{ id: string; address: string; community: string; people: number }>`
-    select w.id, w.address, c.name as community, (select count(distinct r.person_id)::int from residence r where r.district = w.district and r.dwelling_id = w.id and r.valid_to is null) as people
+  const { rows } = await sql<{ id: string; address: string; community: string; communityId: string; people: number }>`
+    select w.id, w.address, c.name as community, c.id as "communityId", (select count(distinct r.person_id)::int from residence r where r.district = w.district and r.dwelling_id = w.id and r.valid_to is null) as people
       from dwelling w join place c on c.district = w.district and c.id = w.community_id ${place}
      where w.district = ${actor.district} and w.building_id is null and ${within(actor)} order by w.address limit 200`.execute(
     db,

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
+import { doorOf } from '../home/actions.ts'
 import { act, type Command } from '../platform/act.ts'
 import { postAs } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
+import { mayMove, mayVerify } from './abilities.ts'
+import { headedBy, headGone } from './household.ts'
 import { keepers, revealers } from './scope.ts'
 import { person } from './store.ts'
-import { placeOf } from './view.ts'
+import { placeOf, standingOf } from './view.ts'
 
 export { searchOf } from './names.ts'
 
@@ -96,26 +99,6 @@ export const undoMerge = (house: House, command: Command, id: string, reason: st
     return { id }
   })
 
-/** A death ends residences and care; nothing is deleted (2.3). */
-export const died = (house: House, command: Command, id: string, given: { on: string; proof: string }) =>
-  act(house, command, async ({ tx, actor, record }) => {
-    const found = await placeOf(tx, actor, id, keepers)
-    if (!found) throw notFound()
-    if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“死亡日期”还没有到' }])
-    const { numAffectedRows } =
-      await sql`update person set died_on = ${given.on} where district = ${house.district} and id = ${id}
-      and died_on is null and (born is null or born <= ${given.on}::date)`.execute(tx)
-    if (!numAffectedRows) throw refused('已经登记过，或者死亡日期早于出生日期')
-    await sql`update residence set valid_to = greatest(valid_from, ${given.on}::date), ended_why = '死亡' where district = ${house.district} and person_id = ${id} and valid_to is null`.execute(
-      tx,
-    )
-    await sql`update care set ended_on = ${given.on}, ended_why = '死亡' where district = ${house.district} and person_id = ${id} and ended_on is null`.execute(
-      tx,
-    )
-    record({ as: found.as, verb: 'person.died', data: { person: id, on: given.on, proof: given.proof } })
-    return { id }
-  })
-
 export type Move = {
   kind: 'registered' | 'present'
   on: string
@@ -124,36 +107,38 @@ export type Move = {
   relation?: string
 }
 
-/** 迁入、迁出、搬家: the residence that stood ends, and another begins unless they left the district. */
+/** 迁入、迁出、搬家: the residence that stood ends, and another begins; without a home they have left the district. */
 export const moved = (house: House, command: Command, id: string, given: Move) =>
   act(house, command, async ({ tx, actor, record }) => {
-    const found = await placeOf(tx, actor, id, keepers)
-    if (!found) throw notFound()
+    const d = house.district
+    const [found, standing] = [await placeOf(tx, actor, id, keepers), await standingOf(tx, actor, id)]
+    if (!found || !standing) throw notFound()
+    const why = mayMove(actor, standing)
+    if (why) throw refused(why)
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“日期”还没有到' }])
-    const { rows: homes } = await sql<{
-      grid: string | null
-      community_id: string
-    }>`select w.community_id, g.grid_id as grid from dwelling w
-      left join building_grid g on g.district = w.district and g.building_id = w.building_id and g.valid_to is null
-      where w.district = ${house.district} and w.id = ${given.dwelling}`.execute(tx)
-    if (given.dwelling && !homes[0]) throw badInput([{ field: 'dwelling', message: '没有这处住房' }])
+    const door = given.dwelling ? await doorOf(tx, d, given.dwelling) : undefined
+    if (given.dwelling && !door) throw badInput([{ field: 'dwelling', message: '没有这处住房' }])
     const { rows: stood } = await sql<{
       valid_from: string
-    }>`select valid_from::text from residence where district = ${house.district}
-      and person_id = ${id} and kind = ${given.kind} and valid_to is null for update`.execute(tx)
+    }>`select valid_from::text from residence where district = ${d}
+      and person_id = ${id} and kind = ${given.kind} order by valid_from desc limit 1 for update`.execute(tx)
     if (stood[0] && stood[0].valid_from >= given.on)
       throw badInput([{ field: 'on', message: `“日期”应晚于 ${stood[0].valid_from}，上一次登记的日期` }])
-    await sql`update residence set valid_to = ${given.on}, ended_why = ${given.dwelling ? '迁移' : '迁出'} where district = ${house.district}
+    const headed = given.kind === 'registered' ? await headedBy(tx, d, id) : []
+    await sql`update residence set valid_to = ${given.on}, ended_why = ${given.dwelling ? '迁移' : '迁出'} where district = ${d}
       and person_id = ${id} and kind = ${given.kind} and valid_to is null`.execute(tx)
+    if (given.household && door)
+      await sql`insert into household (district, number, dwelling_id) values (${d}, ${given.household}, ${door.id})
+        on conflict (district, number) do nothing`.execute(tx)
     await sql`insert into residence (district, person_id, kind, valid_from, dwelling_id, household, relation)
-      values (${house.district}, ${id}, ${given.kind}, ${given.on}, ${given.dwelling}, ${given.household ?? null}, ${given.relation ?? null})`.execute(
+      values (${d}, ${id}, ${given.kind}, ${given.on}, ${given.dwelling}, ${given.household ?? null}, ${given.relation ?? null})`.execute(
       tx,
     )
-    const place = homes[0]?.grid ?? homes[0]?.community_id
-    if (place && given.kind === 'present')
-      await sql`update person set place_id = ${place} where district = ${house.district} and id = ${id}`.execute(tx)
+    if (door && given.kind === 'present')
+      await sql`update person set place_id = ${door.place} where district = ${d} and id = ${id}`.execute(tx)
     record({ as: found.as, verb: 'person.moved', data: { person: id, ...given } })
-    return { id }
+    const households = await headGone(tx, d, headed, found.as, record)
+    return { id, households }
   })
 
 /** A second pair of eyes on a record: never the collector's own (2.3). */
@@ -167,8 +152,10 @@ export const verify = (house: House, command: Command, id: string, given: { agre
       where district = ${house.district} and id = ${id} and subject_kind = 'person' for update`.execute(tx)
     const found = rows[0] && (await placeOf(tx, actor, rows[0].subject_id, keepers))
     if (!rows[0] || !found) throw notFound()
-    if (rows[0].collector === actor.account) throw refused('采集人不能核验自己采集的信息')
-    if (rows[0].verified_at) throw refused('已经核验过')
+    const standing = await standingOf(tx, actor, rows[0].subject_id)
+    const why =
+      standing && mayVerify(actor, standing, { collector: rows[0].collector, verified: Boolean(rows[0].verified_at) })
+    if (why) throw refused(why)
     await sql`update record set verified_at = ${at}, verified_by = ${actor.account}, agrees = ${given.agrees} where district = ${house.district} and id = ${id}`.execute(
       tx,
     )

@@ -6,7 +6,8 @@ import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
-import { died, merge, moved, reveal, revealed, undoMerge, verify } from './actions.ts'
+import { merge, moved, reveal, revealed, undoMerge, verify } from './actions.ts'
+import { died } from './death.ts'
 import { keepers, readers, revealers } from './scope.ts'
 import { search, tooVague } from './search.ts'
 import { personFile, placeOf } from './view.ts'
@@ -28,13 +29,22 @@ const Hit = T.Object({
   place: T.String(),
   died: T.Boolean(),
 })
+const Abilities = T.Record(T.String(), maybe(T.String()), {
+  description: 'What the caller may do here: null, or the reason why not.',
+})
+const Households = T.Array(T.Object({ number: T.String(), members: T.Integer() }), {
+  description: 'Registered households that have no head now; of several members somebody must say who.',
+})
 const File = T.Object({
   id: T.String(),
   name: T.String(),
   sex: maybe(T.String()),
   age: maybe(T.Integer()),
+  born: maybe(T.String()),
   diedOn: maybe(T.String()),
   place: T.String(),
+  placeName: T.String(),
+  abilities: Abilities,
   mergedInto: maybe(T.String()),
   idNumber: maybe(T.String({ description: 'Masked.' })),
   phone: maybe(T.String({ description: 'Masked.' })),
@@ -85,6 +95,7 @@ const File = T.Object({
       verifiedAt: maybe(T.String()),
       verifiedBy: maybe(T.String()),
       agrees: maybe(T.Boolean()),
+      abilities: Abilities,
     }),
   ),
   merges: T.Array(T.Object({ id: T.String(), gone: T.String(), name: T.String(), reason: T.String(), at: T.String() })),
@@ -211,10 +222,19 @@ export default function registryRoutes(app: App, house: House) {
       schema: {
         tags: ['person'],
         summary: '死亡登记',
-        description: 'Records a death: residences and care end, nothing is deleted.',
+        description:
+          'Records a death: residences, headship and care end, nothing is deleted; says which matters, benefits and households somebody must now look at.',
         params: Person,
         body: T.Object({ on: day('死亡日期'), proof: words('凭据') }, bare),
-        response: { 200: Done },
+        response: {
+          200: T.Object({
+            id: T.String(),
+            matters: T.Array(T.Object({ number: T.String(), title: T.String() })),
+            care: T.Array(T.String()),
+            benefits: T.Array(T.String()),
+            households: Households,
+          }),
+        },
       },
     },
     (req) => died(house, commandOf(req), req.params.id, req.body),
@@ -240,7 +260,7 @@ export default function registryRoutes(app: App, house: House) {
           },
           bare,
         ),
-        response: { 200: Done },
+        response: { 200: T.Object({ id: T.String(), households: Households }) },
       },
     },
     (req) => moved(house, commandOf(req), req.params.id, req.body as Parameters<typeof moved>[3]),

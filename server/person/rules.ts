@@ -52,6 +52,11 @@ export const normalisePhone = (typed: string): string => tidy(typed).replace(/^(
 export const badPhone = (phone: string): string | null =>
   /^1\d{10}$/.test(phone) || /^0\d{9,11}$/.test(phone) ? null : '电话应为11位手机号，或带区号的固定电话'
 
+/** Why nobody is called that, or null. */
+export const badName = (name: string): string | null =>
+  !name ? '请填写“姓名”' : /^[\p{Script=Han}〇·•a-zA-Z. -]{1,50}$/u.test(name) ? null : '“姓名”里有不能用的字符'
+export const normaliseName = (typed: string): string => typed.replace(/\s+/g, ' ').trim()
+
 /** What a name is found by: its two-character pieces, its pinyin and its initials. `sound` gives a character's syllable. */
 export function nameTokens(name: string, sound: (character: string) => string): string[] {
   const c = [...name.replace(/[\s·•.]/g, '')]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/auth.ts'
 import { type Crypto, maskIdNumber, maskPhone } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { abilitiesOf, mayVerify, type Standing } from './abilities.ts'
 import { labels } from './offers.ts'
 import { ageOn } from './rules.ts'
 import { maySee, postOver, readers, within } from './scope.ts'
@@ -48,17 +49,33 @@ export async function placeOf(db: Db | Tx, actor: Actor, id: string, duties = re
   return found && { ...found, as: postOver(actor, found.path, duties) }
 }
 
+/** What the rules of a file ask about it. */
+export async function standingOf(
+  db: Db | Tx,
+  actor: Actor,
+  id: string,
+): Promise<(Standing & { place: string }) | undefined> {
+  const { rows } = await sql<Standing & { place: string }>`
+    select pl.path, pl.name as place, p.merged_into is not null as merged, p.died_on is not null as died, p.id_hash is not null as "hasId"
+      from person p join place pl on pl.district = p.district and pl.id = p.place_id
+     where p.district = ${actor.district} and p.id = ${id} and ${within(actor)}`.execute(db)
+  return rows[0]
+}
+
 export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: string, today: string) {
-  const [held, residences, records, merges] = await Promise.all([
+  const [held, at, residences, records, merges] = await Promise.all([
     person(db, crypto, actor.district, id),
+    standingOf(db, actor, id),
     residencesOf(db, actor.district, id),
     recordsOf(db, actor.district, id),
     mergesOf(db, actor.district, id),
   ])
-  if (!held) return undefined
+  if (!held || !at) return undefined
   const { idNumber, phone, attributes, born, diedOn, ...base } = held
   return {
     ...base,
+    born,
+    placeName: at.place,
     age: born && !diedOn ? ageOn(born, today) : null,
     diedOn,
     idNumber: idNumber && maskIdNumber(idNumber),
@@ -74,8 +91,12 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
         verifiedAt: a.verifiedAt ?? null,
         stale: daysBetween((a.verifiedAt ?? a.collectedAt).slice(0, 10), today) > staleDays,
       })),
-    records,
+    records: records.map(({ by, ...r }) => ({
+      ...r,
+      abilities: { verify: mayVerify(actor, at, { collector: by, verified: r.verifiedAt !== null }) },
+    })),
     merges,
+    abilities: abilitiesOf(actor, at),
   }
 }
 
@@ -95,12 +116,13 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
     source: string
     collectedAt: string
     collector: string | null
+    by: string | null
     names: string[]
     verifiedAt: string | null
     verifiedBy: string | null
     agrees: boolean | null
   }>`
-    select r.id, r.source, r.collected_on::text as "collectedAt", c.name as collector, r.names, r.verified_at as "verifiedAt", v.name as "verifiedBy", r.agrees
+    select r.id, r.source, r.collected_on::text as "collectedAt", c.name as collector, r.collector as by, r.names, r.verified_at as "verifiedAt", v.name as "verifiedBy", r.agrees
       from record r left join account c on c.district = r.district and c.id = r.collector
       left join account v on v.district = r.district and v.id = r.verified_by
      where r.district = ${district} and r.subject_id = ${id} order by r.collected_on desc, r.recorded_at desc limit 50`.execute(

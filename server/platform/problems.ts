@@ -21,7 +21,7 @@ export function answerError(error: FastifyError | Refusal, req: FastifyRequest, 
   if (error instanceof Refusal)
     return reply
       .code(error.status)
-      .send({ code: error.code, message: error.message, field: error.field, problems: error.problems })
+      .send({ code: error.code, message: error.message, field: error.field, problems: error.problems, see: error.see })
   if (error.statusCode && error.statusCode < 500)
     return reply.code(error.statusCode).send({ code: error.code, message: words[error.code] ?? '请求的格式不对' })
   const pg = (error as { code?: string }).code

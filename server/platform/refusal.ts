@@ -4,6 +4,8 @@ export class Refusal extends Error {
   readonly code: string
   readonly field: string | undefined
   readonly problems: Problem[] | undefined
+  /** What there is instead, where the caller may open it. */
+  see: string | undefined
   constructor(status: number, code: string, message: string, about?: string | Problem[]) {
     super(message)
     this.status = status

@@ -158,6 +158,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区的楼栋
+         * @description The buildings of one community, to match an address with; at most two thousand.
+         */
+        get: {
+            parameters: {
+                query: {
+                    community: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buildings.geojson": {
         parameters: {
             query?: never;
@@ -768,6 +812,7 @@ export interface paths {
                         "application/json": {
                             address: string;
                             community: string;
+                            communityId: string;
                             id: string;
                             people: number;
                         }[];
@@ -815,6 +860,7 @@ export interface paths {
                             address: string;
                             area: number | null;
                             building: string | null;
+                            buildingName: string | null;
                             grid: string | null;
                             id: string;
                             past: {
@@ -1603,6 +1649,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/homes/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查找房屋和单位
+         * @description Finds buildings, homes and organisations in the caller’s places by address, name or credit code; at most twenty of each.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 查找 */
+                        q: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            buildings: {
+                                community: string;
+                                grid: string | null;
+                                id: string;
+                                name: string;
+                            }[];
+                            dwellings: {
+                                address: string;
+                                building: string | null;
+                                id: string;
+                                people: number;
+                            }[];
+                            organisations: {
+                                community: string | null;
+                                id: string;
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{number}": {
         parameters: {
             query?: never;
@@ -1650,6 +1761,58 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{number}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记户主
+         * @description Names the head of a registered household; what each was to the former head stays in the history.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 户主 */
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6427,6 +6590,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位一档
+         * @description One organisation: its code, where it sits, its masked telephone, each with source and date.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string | null;
+                            building: string | null;
+                            closedOn: string | null;
+                            community: string | null;
+                            dwelling: string | null;
+                            head: {
+                                collectedAt: string;
+                                source: string;
+                                value: string;
+                            } | null;
+                            id: string;
+                            kind: string;
+                            name: string;
+                            phone: {
+                                collectedAt: string;
+                                source: string;
+                                value: string;
+                            } | null;
+                            records: {
+                                collectedAt: string;
+                                source: string;
+                            }[];
+                            staff: number | null;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oversight": {
         parameters: {
             query?: never;
@@ -6708,6 +6937,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记居民
+         * @description Registers somebody who was born or came here, with what it rests on; one identity number is one file (409 `exists`, `see` names it).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 地址 */
+                        address?: string;
+                        /**
+                         * 出生日期
+                         * Format: date
+                         */
+                        born?: string;
+                        /** 住房 */
+                        dwelling?: string;
+                        /** 外地户籍地址 */
+                        elsewhere?: string;
+                        /** 户号 */
+                        household?: string;
+                        /**
+                         * 登记原因
+                         * @enum {string}
+                         */
+                        how: "birth" | "arrival";
+                        /** 身份证号 */
+                        idNumber?: string;
+                        /** 户籍或现住 */
+                        kinds: ("registered" | "present")[];
+                        /** 姓名 */
+                        name: string;
+                        /** 父亲或母亲 */
+                        parent?: string;
+                        /** 电话 */
+                        phone?: string;
+                        /**
+                         * 凭据
+                         * @enum {string}
+                         */
+                        proof: "id-card" | "residence-permit" | "birth-certificate" | "household-register" | "said";
+                        /** 与户主关系 */
+                        relation?: string;
+                        /**
+                         * 性别
+                         * @enum {string}
+                         */
+                        sex?: "male" | "female";
+                        /**
+                         * 起始日期
+                         * Format: date
+                         */
+                        since: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{id}": {
         parameters: {
             query?: never;
@@ -6737,6 +7059,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description What the caller may do here: null, or the reason why not. */
+                            abilities: {
+                                [key: string]: string | null;
+                            };
                             age: number | null;
                             attributes: {
                                 collectedAt: string;
@@ -6748,6 +7074,7 @@ export interface paths {
                                 value: unknown;
                                 verifiedAt: string | null;
                             }[];
+                            born: string | null;
                             diedOn: string | null;
                             id: string;
                             idNumber: string | null;
@@ -6770,7 +7097,12 @@ export interface paths {
                             name: string;
                             phone: string | null;
                             place: string;
+                            placeName: string;
                             records: {
+                                /** @description What the caller may do here: null, or the reason why not. */
+                                abilities: {
+                                    [key: string]: string | null;
+                                };
                                 agrees: boolean | null;
                                 collectedAt: string;
                                 collector: string | null;
@@ -6910,6 +7242,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更正基础信息
+         * @description Mends name, sex, birth date, phone, or adds the number a newborn did not have; a weaker source is kept but does not count (R-B.7).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 出生日期
+                         * Format: date
+                         */
+                        born?: string;
+                        /** 身份证号 */
+                        idNumber?: string;
+                        /** 姓名 */
+                        name?: string;
+                        /** 电话 */
+                        phone?: string;
+                        /**
+                         * 凭据
+                         * @enum {string}
+                         */
+                        proof: "id-card" | "residence-permit" | "birth-certificate" | "household-register" | "said";
+                        /**
+                         * 性别
+                         * @enum {string}
+                         */
+                        sex?: "male" | "female";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: boolean;
+                            id: string;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{id}/death": {
         parameters: {
             query?: never;
@@ -6921,7 +7326,7 @@ export interface paths {
         put?: never;
         /**
          * 死亡登记
-         * @description Records a death: residences and care end, nothing is deleted.
+         * @description Records a death: residences, headship and care end, nothing is deleted; says which matters, benefits and households somebody must now look at.
          */
         post: {
             parameters: {
@@ -6955,7 +7360,18 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            benefits: string[];
+                            care: string[];
+                            /** @description Registered households that have no head now; of several members somebody must say who. */
+                            households: {
+                                members: number;
+                                number: string;
+                            }[];
                             id: string;
+                            matters: {
+                                number: string;
+                                title: string;
+                            }[];
                         };
                     };
                 };
@@ -7021,6 +7437,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Registered households that have no head now; of several members somebody must say who. */
+                            households: {
+                                members: number;
+                                number: string;
+                            }[];
                             id: string;
                         };
                     };
