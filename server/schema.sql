@@ -419,12 +419,13 @@ create table field_entry (
   FOREIGN KEY (district, account_id) REFERENCES account(district, id),
   FOREIGN KEY (district) REFERENCES district(district),
   FOREIGN KEY (district, grid_id) REFERENCES place(district, id),
-  constraint field_entry_kind_check CHECK (kind = ANY (ARRAY['visit'::text, 'collect'::text, 'patrol'::text, 'refused'::text, 'diary'::text, 'task'::text]))
+  constraint field_entry_kind_check CHECK (kind = ANY (ARRAY['visit'::text, 'collect'::text, 'patrol'::text, 'refused'::text, 'diary'::text, 'task'::text, 'newcomer'::text]))
 );
 CREATE INDEX field_entry_by_grid ON field_entry USING btree (district, grid_id, occurred_at);
 CREATE INDEX field_entry_by_subject ON field_entry USING btree (district, subject, n);
-comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is the phone''s, received_at ours (B7).';
+comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is when it happened by our clock, received_at when we heard of it (B7).';
 comment on column field_entry.responsible is 'Whose duty it was; another than account_id when a substitute did it (R-2.6).';
+comment on column field_entry.skew_ms is 'How far the phone''s clock was off: what it showed is occurred_at plus this.';
 comment on column field_entry.position is 'Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28).';
 
 create table file (

@@ -297,7 +297,7 @@ export type ExportRequest = {
   taken: Generated<number>
 }
 
-/** What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is the phone's, received_at ours (B7). */
+/** What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is when it happened by our clock, received_at when we heard of it (B7). */
 export type FieldEntry = {
   district: string
   id: string
@@ -305,12 +305,13 @@ export type FieldEntry = {
   account_id: string
   /** Whose duty it was; another than account_id when a substitute did it. */
   responsible: string
-  kind: 'visit' | 'collect' | 'patrol' | 'refused' | 'diary' | 'task'
+  kind: 'visit' | 'collect' | 'patrol' | 'refused' | 'diary' | 'task' | 'newcomer'
   subject: string
   after: string | null
   grid_id: string
   occurred_at: Date
   received_at: Date
+  /** How far the phone's clock was off: what it showed is occurred_at plus this. */
   skew_ms: number
   /** Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28). */
   position: Buffer | null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { badPhone, normalisePhone } from '../person/rules.ts'
+import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from '../person/rules.ts'
 import { heldOf, placeOf } from '../person/view.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Post } from '../platform/auth.ts'
@@ -7,7 +7,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
-import { badSubject, badTimes, conflicts, type EntryKind, keepsPosition } from './rules.ts'
+import { badSubject, badTimes, conflicts, type EntryKind, happenedAt, keepsPosition, newcomerFields } from './rules.ts'
 
 export type Entry = {
   id: string
@@ -66,10 +66,31 @@ function judge(house: House, given: Entry, now: Date) {
   if (late) throw badInput([{ field: 'occurredAt', message: late }])
   if (given.photos.length > house.field.photosPerEntry)
     throw badInput([{ field: 'photos', message: `“照片”最多 ${house.field.photosPerEntry} 张` }])
-  const stray = Object.keys(given.values ?? {}).find((name) => !house.field.collect.includes(name))
+  const asked = given.kind === 'newcomer' ? newcomerFields : house.field.collect
+  const stray = Object.keys(given.values ?? {}).find((name) => !asked.includes(name))
   if (stray) throw badInput([{ field: `values.${stray}`, message: `“${stray}”不在采集范围内` }])
   if (given.kind === 'collect' && !Object.keys(given.values ?? {}).length)
     throw badInput([{ field: 'values', message: '没有采集到内容' }])
+  if (given.kind === 'newcomer') {
+    const wrong = badNewcomer(given.values ?? {}, civilToday(house.clock))
+    if (wrong.length) throw badInput(wrong)
+  }
+}
+
+/** Numbers are checked when they are taken down, while the person still stands at the door. */
+function badNewcomer(values: NonNullable<Entry['values']>, today: string) {
+  const text = (name: string) => String(values[name] ?? '').trim()
+  const phone = normalisePhone(text('phone'))
+  const wrong = [
+    ['name', text('name') ? null : '请填写“姓名”'],
+    ['idNumber', badIdNumber(normaliseIdNumber(text('idNumber')), today)],
+    ['phone', phone && badPhone(phone)],
+    [
+      'since',
+      /^\d{4}-\d{2}-\d{2}$/.test(text('since')) && text('since') <= today ? null : '“入住日期”应为今天或更早的日期',
+    ],
+  ] as const
+  return wrong.flatMap(([name, message]) => (message ? [{ field: `values.${name}`, message }] : []))
 }
 
 /** The caller's own grid, or one they stand in for; what lies elsewhere does not exist. */
@@ -119,7 +140,7 @@ async function mustFollow(house: House, { tx, actor }: Act, { after, subject }: 
 async function collect(house: House, { tx, actor, at }: Act, given: Entry) {
   const id = given.subject.slice('person:'.length)
   await sql`select 1 from person where district = ${house.district} and id = ${id} for update`.execute(tx)
-  const held = await heldOf(tx, house.crypto, actor, id, civilToday(house.clock))
+  const [held] = await heldOf(tx, house.crypto, actor, [id], civilToday(house.clock))
   if (!held) throw notFound()
   const mine = { ...given.values }
   const phone = typeof mine.phone === 'string' ? normalisePhone(mine.phone) : null
@@ -155,7 +176,7 @@ async function finishTask(house: House, { tx, actor, at }: Act, { subject, text 
 }
 
 async function insert(house: House, { tx, actor, at }: Act, given: Entry, post: Post, digest: Buffer): Promise<number> {
-  const occurred = new Date(given.occurredAt)
+  const occurred = happenedAt(new Date(given.occurredAt), given.skewMs)
   const position =
     given.position && keepsPosition(house.field, occurred) ? house.crypto.seal(JSON.stringify(given.position)) : null
   const { text, values, base, points } = given

@@ -23,6 +23,7 @@ export type Sheet = {
   sex: string | null
   age: number | null
   address: string
+  dwelling: string | null
   phone: string | null
   attributes: { name: string; label: string; value: unknown; collectedAt: string }[]
   household: { name: string; age: number | null; relation: string | null }[]
@@ -45,15 +46,13 @@ export async function dayOf(house: House, actor: Actor) {
     }>`select id, name from place where district = ${house.district} and id = any(${grids}::text[])`.execute(house.db),
   ])
   const persons = [...new Set([...care, ...stale].map((t) => t.subject.slice('person:'.length)))]
-  const sheets: Sheet[] = []
-  for (const id of persons) {
-    const sheet = await sheetOf(house, actor, id, today)
-    if (sheet) sheets.push(sheet)
-  }
+  const sheets = await sheetsOf(house, actor, persons, today)
   const expires = new Date(house.clock.now().getTime() + house.field.listExpiresHours * 3_600_000)
   return {
     day: today,
     at: house.clock.now().toISOString(),
+    lock: lockOf(house, actor.account),
+    photosPerEntry: house.field.photosPerEntry,
     expiresAt: expires.toISOString(),
     workHours: house.field.workHours,
     grids: named.rows.map((g) => ({ ...g, for: posts.find((p) => p.place === g.id)?.for ?? null })),
@@ -63,6 +62,13 @@ export async function dayOf(house: House, actor: Actor) {
     plans: patrols.map((p) => ({ subject: p.subject, points: p.points })),
   }
 }
+
+/**
+ * What the phone derives the key of its store from. It never keeps this, only a key that cannot be taken out of the browser, and drops
+ * that with the session: what lies on a phone is then closed until the same account signs in again.
+ */
+const lockOf = (house: House, account: string) =>
+  Buffer.concat([1, 2].map((n) => house.crypto.blind(`field lock ${n} ${account}`))).toString('base64')
 
 async function careVisits(house: House, actor: Actor, grids: string[], today: string): Promise<Task[]> {
   const rules: CareRules = house.care
@@ -172,21 +178,21 @@ async function meetingTasks(house: House, actor: Actor): Promise<Task[]> {
   }))
 }
 
-/** One person with their household, and only the attributes that are asked at the door. */
-export async function sheetOf(house: House, actor: Actor, id: string, today: string): Promise<Sheet | undefined> {
-  const held = await heldOf(house.db, house.crypto, actor, id, today)
-  if (!held) return undefined
+/** Persons with their households, and only the attributes that are asked at the door. */
+export async function sheetsOf(house: House, actor: Actor, ids: string[], today: string): Promise<Sheet[]> {
   const asked = house.field.collect
-  return {
-    subject: `person:${id}`,
-    name: held.name,
-    sex: held.sex,
-    age: held.age,
-    address: held.address ?? '',
-    phone: held.phone && maskPhone(held.phone),
-    attributes: held.attributes
+  const held = await heldOf(house.db, house.crypto, actor, ids, today)
+  return held.map((p) => ({
+    subject: `person:${p.id}`,
+    name: p.name,
+    sex: p.sex,
+    age: p.age,
+    address: p.address ?? '',
+    dwelling: p.dwelling,
+    phone: p.phone && maskPhone(p.phone),
+    attributes: p.attributes
       .filter((a) => asked.includes(a.name) && a.name !== 'phone')
       .map(({ name, value, collectedAt }) => ({ name, label: labelOf(name), value, collectedAt })),
-    household: held.members,
-  }
+    household: p.members,
+  }))
 }

@@ -5,7 +5,7 @@ import { type App, caller, commandOf } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
 import { type Entry, keepEntry } from './actions.ts'
-import { dayOf, sheetOf } from './day.ts'
+import { dayOf, sheetsOf } from './day.ts'
 import { entryKinds } from './rules.ts'
 
 const bare = { additionalProperties: false }
@@ -20,6 +20,7 @@ const Sheet = T.Object({
   sex: maybe(T.String()),
   age: maybe(T.Integer()),
   address: T.String(),
+  dwelling: maybe(T.String({ description: 'The door behind which they live now, to report whom nobody knows yet.' })),
   phone: maybe(T.String({ description: 'Masked.' })),
   attributes: T.Array(T.Object({ name: T.String(), label: T.String(), value: T.Unknown(), collectedAt: T.String() })),
   household: T.Array(T.Object({ name: T.String(), age: maybe(T.Integer()), relation: maybe(T.String()) })),
@@ -39,6 +40,11 @@ export default function fieldRoutes(app: App, house: House) {
           200: T.Object({
             day: T.String(),
             at: T.String(),
+            lock: T.String({
+              description:
+                'The account’s own secret, base64: the phone derives the key of its store from it, and keeps only the key.',
+            }),
+            photosPerEntry: T.Integer(),
             expiresAt: T.String(),
             workHours: T.Object({ from: T.String(), to: T.String() }),
             grids: T.Array(
@@ -100,7 +106,7 @@ export default function fieldRoutes(app: App, house: House) {
       },
     },
     async (req) => {
-      const sheet = await sheetOf(house, caller(req), req.params.id, civilToday(house.clock))
+      const [sheet] = await sheetsOf(house, caller(req), [req.params.id], civilToday(house.clock))
       if (!sheet) throw notFound()
       return sheet
     },
@@ -124,8 +130,8 @@ export default function fieldRoutes(app: App, house: House) {
             occurredAt: instant('发生时间'),
             skewMs: T.Integer({
               title: '时钟差',
-              minimum: -172_800_000,
-              maximum: 172_800_000,
+              minimum: -3_200_000_000_000,
+              maximum: 3_200_000_000_000,
               description: 'The phone’s clock less ours, in milliseconds.',
             }),
             position: T.Optional(

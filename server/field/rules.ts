@@ -11,8 +11,11 @@ export type FieldRules = {
   collect: string[]
   appraisal: Record<'visits' | 'patrols' | 'accuracy' | 'freshness', number>
 }
-export const entryKinds = ['visit', 'collect', 'patrol', 'refused', 'diary', 'task'] as const
+export const entryKinds = ['visit', 'collect', 'patrol', 'refused', 'diary', 'task', 'newcomer'] as const
 export type EntryKind = (typeof entryKinds)[number]
+
+/** What is asked of somebody behind a door whom nobody knows yet. Kept sealed until a second person registers them (采集→审核→入库). */
+export const newcomerFields = ['name', 'idNumber', 'phone', 'since']
 
 /** Which subjects each kind is about. */
 const about: Record<EntryKind, RegExp> = {
@@ -22,6 +25,7 @@ const about: Record<EntryKind, RegExp> = {
   refused: /^(person|dwelling):/,
   diary: /^diary:/,
   task: /^task:/,
+  newcomer: /^dwelling:/,
 }
 export const badSubject = (kind: EntryKind, subject: string): string | null =>
   about[kind].test(subject) ? null : '“对象”与这种记录不符'
@@ -45,12 +49,15 @@ export function conflicts(
   return Object.keys(mine).filter((name) => !same(now[name], base[name]) && !same(now[name], mine[name]))
 }
 
+/** By the district's clock. */
+export const happenedAt = (occurredAt: Date, skewMs: number) => new Date(occurredAt.getTime() - skewMs)
+
 /**
  * A phone's clock is what it is: how far it is off is kept beside what it says, and an act in the future is refused, for nothing has
  * happened yet. `skewMs` is the phone's clock less ours. @returns why not, or null.
  */
 export function badTimes(occurredAt: Date, skewMs: number, now: Date): string | null {
-  const happened = occurredAt.getTime() - skewMs
+  const happened = happenedAt(occurredAt, skewMs).getTime()
   if (happened > now.getTime() + 5 * 60_000) return '“发生时间”还没有到，请核对手机的时间'
   if (now.getTime() - happened > 31 * 86_400_000) return '“发生时间”超过一个月，请到社区补录'
   return null

@@ -36,7 +36,7 @@ create table field_entry (
   n           bigint generated always as identity,
   account_id  text not null,
   responsible text not null,
-  kind        text not null check (kind in ('visit', 'collect', 'patrol', 'refused', 'diary', 'task')),
+  kind        text not null check (kind in ('visit', 'collect', 'patrol', 'refused', 'diary', 'task', 'newcomer')),
   subject     text not null,
   after       uuid,
   grid_id     text not null,
@@ -53,8 +53,9 @@ create table field_entry (
 );
 create index field_entry_by_subject on field_entry (district, subject, n); -- serves: last visit, the order of what was sent
 create index field_entry_by_grid on field_entry (district, grid_id, occurred_at); -- serves: the month's appraisal
-comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is the phone''s, received_at ours (B7).';
+comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is when it happened by our clock, received_at when we heard of it (B7).';
 comment on column field_entry.responsible is 'Whose duty it was; another than account_id when a substitute did it (R-2.6).';
+comment on column field_entry.skew_ms is 'How far the phone''s clock was off: what it showed is occurred_at plus this.';
 comment on column field_entry.position is 'Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28).';
 
 create table patrol_plan (

@@ -15,6 +15,8 @@ export const labels: Record<string, string> = {
   'household-type': '户口性质',
   'bank-name': '开户银行',
   'bank-card-tail': '银行卡尾号',
+  workplace: '工作单位',
+  education: '文化程度',
   'marital-status': '婚姻状况',
   'employment-status': '就业状况',
   'unemployment-registration-date': '失业登记日期',

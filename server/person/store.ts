@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Actor } from '../platform/auth.ts'
 import type { Crypto } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { ageOn, normaliseIdNumber } from './rules.ts'
+import { within } from './scope.ts'
 
 export type HeldAttribute = { name: string; value: unknown; source: string; collectedAt: string; verifiedAt?: string }
 export type Held = {
@@ -28,7 +30,7 @@ const held = (where: ReturnType<typeof sql>) => sql<Row>`
   select p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text, p.died_on::text as "diedOn",
     p.merged_into as "mergedInto",
     (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
-              'collectedAt', r.collected_on, 'verifiedAt', r.verified_at) order by r.rank, r.collected_on, r.recorded_at), '[]')
+              'collectedAt', r.collected_on, 'verifiedAt', r.verified_at) order by r.rank, r.collected_on, r.recorded_at, r.id), '[]')
        from record r where r.district = p.district and r.subject_id in
          (select p.id union all select g.id from person g where g.district = p.district and g.merged_into = p.id)) as said
   from person p where ${where}`
@@ -57,6 +59,15 @@ function bestOf(crypto: Crypto, said: Said[]): HeldAttribute[] {
 export async function person(db: Db | Tx, crypto: Crypto, district: string, id: string): Promise<Held | undefined> {
   const { rows } = await held(sql`p.district = ${district} and p.id = ${id}`).execute(db)
   return open(crypto, rows[0])
+}
+
+/** Those of these persons who are in the caller's places: for others they do not exist. */
+export async function personsWithin(db: Db | Tx, crypto: Crypto, actor: Actor, ids: string[]): Promise<Held[]> {
+  const { rows } = await held(sql`p.district = ${actor.district} and p.id = any(${ids}::text[])
+    and exists (select from place pl where pl.district = p.district and pl.id = p.place_id and ${within(actor)})`).execute(
+    db,
+  )
+  return rows.flatMap((row) => open(crypto, row) ?? [])
 }
 
 /** The same by identity number, as typed: found through the blind index, never by reading. */

@@ -9,7 +9,7 @@ import { maySee, postOver, readers, within } from './scope.ts'
 
 export { readers, within } from './scope.ts'
 
-import { person } from './store.ts'
+import { person, personsWithin } from './store.ts'
 
 /** One person's file as the caller may see it. */
 
@@ -82,7 +82,7 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
     phone: phone && maskPhone(phone),
     standing: standing(residences, today),
     residences,
-    members: await membersOf(db, actor, id, today),
+    members: (await membersOf(db, actor, [id], today)).map(({ of: _, ...m }) => m),
     attributes: attributes
       .filter((a) => maySee(actor, a.name) && typeof a.value !== 'object')
       .map((a) => ({
@@ -131,9 +131,10 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
   return rows.map((r) => ({ ...r, names: r.names.map((n) => labels[n] ?? n) }))
 }
 
-/** Who is registered in the same household or lives behind the same door, as far as the caller may look. */
-async function membersOf(db: Db | Tx, actor: Actor, id: string, today: string) {
+/** Who is registered in the same household or lives behind the same door as each of these, as far as the caller may look. */
+async function membersOf(db: Db | Tx, actor: Actor, ids: string[], today: string) {
   const { rows } = await sql<{
+    of: string
     id: string
     name: string
     sex: string | null
@@ -141,13 +142,14 @@ async function membersOf(db: Db | Tx, actor: Actor, id: string, today: string) {
     relation: string | null
     how: string[]
   }>`
-    with mine as (select kind, household, dwelling_id from residence where district = ${actor.district} and person_id = ${id} and valid_to is null)
-    select p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation, array_agg(distinct r.kind) as how
-      from residence r join mine m on (r.household = m.household or r.dwelling_id = m.dwelling_id)
+    with mine as (select person_id, household, dwelling_id from residence
+      where district = ${actor.district} and person_id = any(${ids}::text[]) and valid_to is null)
+    select m.person_id as of, p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation, array_agg(distinct r.kind) as how
+      from mine m join residence r on (r.household = m.household or r.dwelling_id = m.dwelling_id) and r.person_id <> m.person_id
       join person p on p.district = r.district and p.id = r.person_id and p.merged_into is null and p.died_on is null
       join place pl on pl.district = p.district and pl.id = p.place_id
-     where r.district = ${actor.district} and r.valid_to is null and r.person_id <> ${id} and ${within(actor)}
-     group by p.id, p.name, p.sex, p.born order by p.born limit 30`.execute(db)
+     where r.district = ${actor.district} and r.valid_to is null and ${within(actor)}
+     group by m.person_id, p.id, p.name, p.sex, p.born order by p.born limit ${30 * ids.length}`.execute(db)
   return rows
 }
 
@@ -160,20 +162,33 @@ async function mergesOf(db: Db | Tx, district: string, id: string) {
 
 export const labelOf = (name: string) => labels[name] ?? name
 
-/** What another module may need of a person in the caller's places: their held values and whom they live with. */
-export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, id: string, today: string) {
-  if (!(await placeOf(db, actor, id))) return undefined
-  const held = await person(db, crypto, actor.district, id)
-  if (!held) return undefined
-  const residences = await residencesOf(db, actor.district, id)
-  const { name, sex, born, phone } = held
-  return {
-    name,
-    sex,
-    age: born ? ageOn(born, today) : null,
-    phone,
-    address: (residences.find((r) => r.kind === 'present' && !r.to) ?? residences.find((r) => !r.to))?.address ?? null,
-    attributes: held.attributes.filter((a) => maySee(actor, a.name)),
-    members: (await membersOf(db, actor, id, today)).map((m) => ({ name: m.name, age: m.age, relation: m.relation })),
-  }
+/** What another module may need of persons in the caller's places: their held values and whom they live with. In the order asked. */
+export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, ids: string[], today: string) {
+  const held = await personsWithin(db, crypto, actor, ids)
+  const seen = held.map((p) => p.id)
+  const [homes, members] = await Promise.all([homesOf(db, actor.district, seen), membersOf(db, actor, seen, today)])
+  return held
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map(({ id, name, sex, born, phone, attributes }) => ({
+      id,
+      name,
+      sex,
+      age: born ? ageOn(born, today) : null,
+      phone,
+      address: homes.get(id)?.address ?? null,
+      dwelling: homes.get(id)?.dwelling ?? null,
+      attributes: attributes.filter((a) => maySee(actor, a.name)),
+      members: members.filter((m) => m.of === id).map(({ name, age, relation }) => ({ name, age, relation })),
+    }))
+}
+
+/** Where each lives now; where that is unknown, where they are registered. */
+async function homesOf(db: Db | Tx, district: string, ids: string[]) {
+  const { rows } = await sql<{ id: string; address: string | null; dwelling: string | null }>`
+    select distinct on (r.person_id) r.person_id as id, w.address, case when r.kind = 'present' then r.dwelling_id end as dwelling
+      from residence r left join dwelling w on w.district = r.district and w.id = r.dwelling_id
+     where r.district = ${district} and r.person_id = any(${ids}::text[]) and r.valid_to is null order by r.person_id, r.kind`.execute(
+    db,
+  )
+  return new Map(rows.map((r) => [r.id, r]))
 }

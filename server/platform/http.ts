@@ -96,6 +96,8 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
     const { actor, prior } = await identify(house, req.cookies[cookieName(house)], key)
     req.actor = actor
     if (allow === 'anyone' || req.is404) return
+    // A cookie that opens nothing was good once: the session was ended. A phone that keeps personal data must know.
+    if (!actor && req.cookies[cookieName(house)]) throw new Refusal(401, 'session-ended', '登录已经结束，请重新登录')
     if (!actor) throw new Refusal(401, 'sign-in', '请先登录')
     if (Array.isArray(allow) && !hasDuty(actor, ...allow)) throw new Refusal(403, 'no-duty', '您的岗位不能进行这项操作')
     if (key === null) return

@@ -991,6 +991,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             }[];
+                            /** @description The account’s own secret, base64: the phone derives the key of its store from it, and keeps only the key. */
+                            lock: string;
+                            photosPerEntry: number;
                             plans: {
                                 points: {
                                     checks: string[];
@@ -1008,6 +1011,7 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                dwelling: string | null;
                                 household: {
                                     age: number | null;
                                     name: string;
@@ -1083,7 +1087,7 @@ export interface paths {
                          * 种类
                          * @enum {string}
                          */
-                        kind: "visit" | "collect" | "patrol" | "refused" | "diary" | "task";
+                        kind: "visit" | "collect" | "patrol" | "refused" | "diary" | "task" | "newcomer";
                         /**
                          * 发生时间
                          * Format: date-time
@@ -1180,6 +1184,7 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            dwelling: string | null;
                             household: {
                                 age: number | null;
                                 name: string;

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const entry = (given: object) => ({
+  id: randomUUID() as string,
+  after: null,
+  occurredAt: '2026-09-21T00:30:00Z',
+  skewMs: 0,
+  photos: [],
+  text: '',
+  ...given,
+})
+const send = (who: string, given: { id: string }) => world.call(who, 'POST', '/api/field/entries', given, given.id)
+const day = async (who: string) => (await world.call(who, 'GET', '/api/field/day')).body
+
+test('care visits of the grid are on the list of the day, with the household behind the same door', async () => {
+  await world.call('zhou-min', 'POST', '/api/persons/person-wang-guilan/care', {
+    category: 'living-alone',
+    since: '2026-08-01',
+    basis: '本人申请',
+  })
+  const { tasks, sheets } = await day('hua-yun')
+  expect(tasks).toMatchObject([
+    { kind: 'visit', subject: 'person:person-wang-guilan', why: '独居老人', due: '2026-08-31' },
+  ])
+  expect(sheets).toMatchObject([
+    { name: '王桂兰', phone: '100****0001', address: expect.stringContaining('12栋305室') },
+  ])
+  expect(JSON.stringify(await day('song-jie'))).not.toContain('王桂兰')
+})
+
+test('each account has a lock of its own, the same each time', async () => {
+  const [a, again, b] = [await day('hua-yun'), await day('hua-yun'), await day('song-jie')]
+  expect(a.lock).toBe(again.lock)
+  expect(a.lock).not.toBe(b.lock)
+  expect(Buffer.from(a.lock, 'base64')).toHaveLength(32)
+})
+
+test('a phone whose clock is a year off still tells when it happened; the position is kept by the district’s hours', async () => {
+  const year = 365 * 86_400_000
+  const late = entry({
+    kind: 'visit',
+    subject: 'person:person-wang-guilan',
+    occurredAt: '2025-09-21T00:30:00Z',
+    skewMs: -year,
+    position: { lon: 117.8, lat: 30.9, accuracy: 20 },
+  })
+  expect((await send('hua-yun', late)).status).toBe(200)
+  const night = entry({
+    kind: 'visit',
+    subject: 'person:person-wang-guilan',
+    occurredAt: '2026-09-21T00:30:00Z',
+    skewMs: 12 * 3_600_000,
+    position: { lon: 117.8, lat: 30.9, accuracy: 20 },
+  })
+  expect((await send('hua-yun', night)).status).toBe(200)
+  const { rows } = await sql<{ occurred_at: Date; position: Buffer | null }>`
+    select occurred_at, position from field_entry where id in (${late.id}, ${night.id}) order by n`.execute(
+    world.house.db,
+  )
+  expect(rows[0]?.occurred_at.toISOString()).toBe('2026-09-21T00:30:00.000Z')
+  expect(rows[0]?.position).toBeTruthy()
+  expect(rows[1]?.position).toBeNull()
+})
+
+test('采集→审核→入库: whom nobody knows yet is taken down with checked numbers, and is not registered by it', async () => {
+  const { dwelling } = (await world.call('hua-yun', 'GET', '/api/field/persons/person-wang-guilan')).body
+  expect(dwelling).toBeTruthy()
+  const values = { name: '新住户', idNumber: '34079919900101003X', phone: '10000000099', since: '2026-09-01' }
+  const wrong = await send('hua-yun', entry({ kind: 'newcomer', subject: `dwelling:${dwelling}`, values }))
+  expect(wrong).toMatchObject({ status: 400, body: { field: 'values.idNumber' } })
+  const before = await world.house.db.selectFrom('person').select('id').execute()
+  const right = { ...values, idNumber: '340799195403120025' }
+  const kept = await send('hua-yun', entry({ kind: 'newcomer', subject: `dwelling:${dwelling}`, values: right }))
+  expect(kept.status).toBe(200)
+  expect(await world.house.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
+})
+
+test('a session that was ended is told apart from one that never was', async () => {
+  const res = await world.app.inject({ url: '/api/field/day', headers: { cookie: 'linli=gone' } })
+  expect([res.statusCode, res.json().code]).toEqual([401, 'session-ended'])
+  const none = await world.app.inject({ url: '/api/field/day' })
+  expect([none.statusCode, none.json().code]).toEqual([401, 'sign-in'])
+})
