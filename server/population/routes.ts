@@ -5,16 +5,16 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
-import { choice, maybe } from '../platform/schema.ts'
-import { least, statistics, tables } from './statistics.ts'
+import { choice } from '../platform/schema.ts'
+import { base, statistics, tables } from './statistics.ts'
 
 const allow: Duty[] = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
 const Line = T.Object({
   key: T.String(),
   label: T.String(),
-  registered: maybe(T.Integer()),
-  present: maybe(T.Integer()),
-  usual: maybe(T.Integer()),
+  registered: T.Integer(),
+  present: T.Integer(),
+  usual: T.Integer(),
 })
 
 export default function populationRoutes(app: App, house: House) {
@@ -26,7 +26,7 @@ export default function populationRoutes(app: App, house: House) {
         tags: ['population'],
         summary: '人口统计',
         description:
-          'Registered, present and usual population on a day, on that day’s boundaries; cells below five people are left out.',
+          'Registered, present and usual population on a day, on that day’s boundaries; summed from parts rounded to five, so that none tells of single people.',
         querystring: T.Object(
           {
             by: choice(tables, { title: '分组' }),
@@ -36,7 +36,13 @@ export default function populationRoutes(app: App, house: House) {
           { additionalProperties: false },
         ),
         response: {
-          200: T.Object({ at: T.String(), place: T.String(), least: T.Integer(), lines: T.Array(Line), total: Line }),
+          200: T.Object({
+            at: T.String(),
+            place: T.String(),
+            least: T.Integer({ description: 'What every part was rounded to.' }),
+            lines: T.Array(Line),
+            total: Line,
+          }),
         },
       },
     },
@@ -54,8 +60,8 @@ export default function populationRoutes(app: App, house: House) {
       return {
         at,
         place: found.name,
-        least: least.staff,
-        ...(await statistics(house.db, house.district, req.query.by, at, found.path, least.staff)),
+        least: base,
+        ...(await statistics(house.db, house.crypto, house.district, req.query.by, at, found.path)),
       }
     },
   )

@@ -7898,7 +7898,7 @@ export interface paths {
         };
         /**
          * 人口统计
-         * @description Registered, present and usual population on a day, on that day’s boundaries; cells below five people are left out.
+         * @description Registered, present and usual population on a day, on that day’s boundaries; summed from parts rounded to five, so that none tells of single people.
          */
         get: {
             parameters: {
@@ -7921,21 +7921,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
+                            /** @description What every part was rounded to. */
                             least: number;
                             lines: {
                                 key: string;
                                 label: string;
-                                present: number | null;
-                                registered: number | null;
-                                usual: number | null;
+                                present: number;
+                                registered: number;
+                                usual: number;
                             }[];
                             place: string;
                             total: {
                                 key: string;
                                 label: string;
-                                present: number | null;
-                                registered: number | null;
-                                usual: number | null;
+                                present: number;
+                                registered: number;
+                                usual: number;
                             };
                         };
                     };

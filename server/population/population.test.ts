@@ -1,0 +1,161 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../test/world.ts'
+import { rounded } from './rules.ts'
+import { base, tables } from './statistics.ts'
+
+/** R-2.2 and the small cells: whatever is asked of the population, and however the answers are taken from each other. */
+const seed = Number(process.env.LINLI_SEED) || randomInt(2 ** 31)
+const grids = ['tianjinghu-g007', 'tianjinghu-g008', 'xingfu-g003']
+const columns = ['registered', 'present', 'usual'] as const
+let world: World
+const doors: Record<string, string[]> = {}
+beforeAll(async () => {
+  console.log(`population seed ${seed} (LINLI_SEED)`)
+  world = await openWorld()
+  await sql`update residence set valid_to = valid_from where valid_to is null`.execute(world.house.db) // the cast steps aside
+  for (const grid of grids) {
+    const community = grid.split('-g')[0] as string
+    await sql`insert into building (district, id, community_id, name) values (${world.house.district}, ${`t:${grid}`}, ${community}, ${`测试楼 ${grid}`})
+      `.execute(world.house.db)
+    await sql`insert into building_grid (district, building_id, grid_id, valid_from) values (${world.house.district}, ${`t:${grid}`}, ${grid}, '2017-01-01')`.execute(
+      world.house.db,
+    )
+    doors[grid] = [`${grid}-1`, `${grid}-2`]
+    for (const door of doors[grid] ?? [])
+      await sql`insert into dwelling (district, id, community_id, building_id, key, address) values (${world.house.district}, ${door}, ${community}, ${`t:${grid}`}, ${door}, ${door})`.execute(
+        world.house.db,
+      )
+  }
+})
+afterAll(() => world.close())
+
+/** Somebody: where they live and are registered (doors, or nowhere here), since when, how old. */
+type Someone = { lives: number | null; registered: number | null; since: string; born: string }
+const door = (n: number | null) => (n === null ? null : (doors[grids[n >> 1] ?? '']?.[n & 1] ?? null))
+const where = fc.option(fc.nat(grids.length * 2 - 1), { nil: null })
+const someone = fc
+  .record<Someone>({
+    lives: where,
+    registered: where,
+    since: fc.constantFrom('2020-01-01', '2026-08-01', '2026-09-21'),
+    born: fc.constantFrom('2020-05-01', '1990-05-01', '1964-05-01', '1950-05-01', '1940-05-01'),
+  })
+  .filter((p) => p.lives !== null || p.registered !== null)
+
+/** Puts these people there for as long as `fn` runs, and takes them away again. */
+async function among<T>(people: Someone[], fn: () => Promise<T>): Promise<T> {
+  const { db, district } = world.house
+  const rows = people.map((p) => ({
+    id: `t-${randomUUID()}`,
+    born: p.born,
+    since: p.since,
+    lives: door(p.lives),
+    registered: door(p.registered),
+  }))
+  await db.transaction().execute(async (tx) => {
+    await sql`insert into person (district, id, name, place_id, born) select ${district}, x.id, '某', 'tianjinghu', x.born
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id text, born date)`.execute(tx)
+    for (const [kind, at] of [
+      ['present', 'lives'],
+      ['registered', 'registered'],
+    ] as const)
+      await sql`insert into residence (district, person_id, kind, valid_from, dwelling_id) select ${district}, x.id, ${kind}, x.since, x.at
+        from jsonb_to_recordset(${JSON.stringify(rows.map((r) => ({ ...r, at: r[at] })))}::jsonb) as x(id text, since date, at text) where x.at is not null`.execute(
+        tx,
+      )
+  })
+  try {
+    return await fn()
+  } finally {
+    await sql`delete from residence where person_id like 't-%'`.execute(db)
+    await sql`delete from person where id like 't-%'`.execute(db)
+  }
+}
+
+const days = ['2026-09-20', '2026-09-21']
+const places = ['tongguan', 'tianjinghu', 'xingfu', ...grids]
+type Line = { key: string; label: string } & Record<(typeof columns)[number], number>
+type Answer = { lines: Line[]; total: Line; place: string }
+/** Everything that can be asked, by the question. */
+async function everything(): Promise<Map<string, Answer>> {
+  const asked = places.flatMap((place) => tables.flatMap((by) => days.map((at) => `by=${by}&at=${at}&place=${place}`)))
+  const answers = await Promise.all(asked.map((q) => world.call('shi-rui', 'GET', `/api/population?${q}`)))
+  return new Map(asked.map((q, i) => [q, answers[i]?.body as Answer]))
+}
+const told = (all: Map<string, Answer>) => JSON.stringify([...all.values()])
+
+test('one figure taken from another, over places, tables or days, never leaves fewer than five people', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someone, { maxLength: 60 }), async (people) => {
+      const all = await among(people, everything)
+      for (const { lines, total } of all.values())
+        for (const c of columns) {
+          for (const line of [...lines, total]) expect(line[c] % base).toBe(0)
+          expect(total[c]).toBe(lines.reduce((n, l) => n + l[c], 0) || (lines.length ? 0 : total[c]))
+        }
+      // Each table and each place tells the same of the whole: nothing more is learnt by asking in another way.
+      for (const at of days)
+        for (const place of places) {
+          const totals = tables.map((by) => all.get(`by=${by}&at=${at}&place=${place}`)?.total)
+          expect(totals[1]).toEqual(totals[0])
+          expect(totals[2]).toEqual(totals[0])
+          const above = all.get(`by=place&at=${at}&place=${place}`)?.lines ?? []
+          for (const line of above.filter((l) => places.includes(l.key)))
+            expect(all.get(`by=age&at=${at}&place=${line.key}`)?.total).toMatchObject(
+              Object.fromEntries(columns.map((c) => [c, line[c]])),
+            )
+        }
+    }),
+    { seed, numRuns: 12 },
+  )
+})
+
+test('no single person shows: for some one more, every answer to every question is the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(someone, { minLength: 3, maxLength: 25 }),
+      fc.constantFrom(...grids),
+      async (people, grid) => {
+        const before = told(await among(people, everything))
+        const at = grids.indexOf(grid) * 2
+        let same = 0
+        for (const born of ['2020-05-01', '1990-05-01', '1950-05-01', '1940-05-01']) {
+          const more: Someone = { lives: at, registered: at, since: '2020-01-01', born }
+          if (told(await among([...people, more], everything)) === before) same++
+        }
+        expect(same).toBeGreaterThan(0)
+      },
+    ),
+    { seed, numRuns: 6 },
+  )
+})
+
+test('rounding is neither too high nor too low over all points, and each figure stands for at least two numbers', () => {
+  for (let n = 0; n < 30; n++) {
+    const sum = [0, 1, 2, 3, 4].reduce((total, point) => total + rounded(n, point, base), 0)
+    expect(sum / base).toBe(n)
+    for (let point = 0; point < base; point++) {
+      const others = Array.from({ length: 40 }, (_, m) => m).filter(
+        (m) => m !== n && rounded(m, point, base) === rounded(n, point, base),
+      )
+      if (n > 0) expect(others.length).toBeGreaterThan(0)
+    }
+  }
+})
+
+test('R-2.2 who is registered behind one door and lives behind another counts here for the one and there for the other', async () => {
+  const people = Array.from(
+    { length: 200 },
+    (): Someone => ({ lives: 0, registered: 4, since: '2020-01-01', born: '1990-05-01' }),
+  )
+  const all = await among(people, everything)
+  const of = (place: string) => all.get(`by=standing&at=2026-09-21&place=${place}`)?.total
+  const near = (n: number) => expect.toSatisfy((x: number) => Math.abs(x - n) < base)
+  expect(of('tianjinghu')).toMatchObject({ registered: 0, present: near(200), usual: near(200) })
+  expect(of('xingfu')).toMatchObject({ registered: near(200), present: 0, usual: 0 })
+  const lines = all.get('by=standing&at=2026-09-21&place=tongguan')?.lines
+  expect(lines?.find((l) => l.label === '区内人户分离')).toMatchObject({ registered: near(200), present: near(200) })
+})
