@@ -121,12 +121,12 @@ test('no single person shows: for some one more, every answer to every question 
       async (people, grid) => {
         const before = told(await among(people, everything))
         const at = grids.indexOf(grid) * 2
-        let same = 0
-        for (const born of ['2020-05-01', '1990-05-01', '1950-05-01', '1940-05-01']) {
-          const more: Someone = { lives: at, registered: at, since: '2020-01-01', born }
-          if (told(await among([...people, more], everything)) === before) same++
-        }
-        expect(same).toBeGreaterThan(0)
+        const more = ['2020-05-01', '1990-05-01', '1950-05-01', '1940-05-01'].flatMap((born) =>
+          [at, at + 1, null].map((registered): Someone => ({ lives: at, registered, since: '2020-01-01', born })),
+        )
+        let same = false
+        for (const one of more) same ||= told(await among([...people, one], everything)) === before
+        expect(same).toBe(true)
       },
     ),
     { seed, numRuns: 6 },
