@@ -2,6 +2,7 @@ import applyRoutes from './apply/routes.ts'
 import bypassRoutes from './bypass/routes.ts'
 import careRoutes from './care/routes.ts'
 import contentRoutes from './content/routes.ts'
+import exportRoutes from './export/routes.ts'
 import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
 import gridRoutes from './grid/routes.ts'
@@ -15,6 +16,7 @@ import matterRoutes from './matter/routes.ts'
 import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
 import registerRoutes from './person/register-routes.ts'
+import lookRoutes from './person/look-routes.ts'
 import registryRoutes from './person/registry-routes.ts'
 import personRoutes from './person/routes.ts'
 import placeRoutes from './place/routes.ts'
@@ -37,6 +39,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   personRoutes(app, house) //                             … and who: what we hold, offered
   registryRoutes(app, house) //                           … the registry of residents
   registerRoutes(app, house) //                           … who came or was born, and slips mended
+  lookRoutes(app, house) //                               … and who looked at them
   homeRoutes(app, house) //                               … their homes: buildings, doors, households
   findRoutes(app, house) //                               … found by address; organisations
   gridRoutes(app, house) //                               … the grids and who walks them
@@ -44,6 +47,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   careRoutes(app, house) //                               … whom somebody must look after
   populationRoutes(app, house) //                         … and how many they are
   importRoutes(app, house) //                             … and how it gets in: spreadsheets
+  exportRoutes(app, house) //                             … and how it gets out: a second person says yes
   contentRoutes(app, house) //                            what can be asked for
   applyRoutes(app, house) //                              drafts, what we hold, checking answers
   fileRoutes(app, house) //                               uploads

@@ -5,6 +5,7 @@ import { type CareRules, careFaults } from './care/rules.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { filesIn, publishContent } from './content/publish.ts'
 import { readQueries } from './content/query.ts'
+import { keepExports } from './export/make.ts'
 import { forgetPositions } from './field/actions.ts'
 import { loadGround, readCast } from './ground.ts'
 import { forgetImports, keepImports } from './import/keep.ts'
@@ -100,7 +101,7 @@ export function keepHouse(house: House, everyMs = 5000) {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, sweepCare, seal, notify, keepImports, forgetHourly])
+    for (const work of [sweep, sweepOverrun, sweepCare, seal, notify, keepImports, keepExports, forgetHourly])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

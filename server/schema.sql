@@ -357,6 +357,7 @@ create table event (
   FOREIGN KEY (district) REFERENCES district(district)
 );
 CREATE INDEX event_by_case ON event USING btree (district, case_id, id) WHERE case_id IS NOT NULL;
+CREATE INDEX event_by_export ON event USING btree (district, (data ->> 'export'::text), id) WHERE data ? 'export'::text;
 CREATE INDEX event_by_person ON event USING btree (district, (data ->> 'person'::text), id) WHERE data ? 'person'::text;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -377,26 +378,56 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event_seal FOR EACH ROW EX
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event_seal FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 comment on table event_seal is 'The hash chain: each seal covers every column of the events after the previous seal up to up_to.';
 
+create table export_person (
+  district text not null,
+  person_id text not null,
+  export_id uuid not null,
+  PRIMARY KEY (district, person_id, export_id),
+  FOREIGN KEY (district, export_id) REFERENCES export_request(district, id),
+  FOREIGN KEY (district, person_id) REFERENCES person(district, id)
+);
+comment on table export_person is 'Who stands in which exported file: one row a person and file, whatever the number of times it is taken. With the history it answers who looked at me.';
+
 create table export_request (
   district text not null,
   id uuid not null,
+  number text not null,
   what text not null,
+  place_id text not null,
   filter jsonb not null,
   columns text[] not null,
+  format text not null,
   purpose text not null,
+  justification text,
+  days integer not null,
+  lines integer not null,
+  state text not null,
   requested_by text not null,
+  unit_id text not null,
+  capacity text not null,
   requested_at timestamptz not null,
   decided_by text,
   decided_at timestamptz,
-  approved boolean,
   note text,
+  done integer default 0 not null,
+  beat_at timestamptz,
+  made_at timestamptz,
   expires_at timestamptz,
   taken integer default 0 not null,
   PRIMARY KEY (district, id),
+  UNIQUE (district, number),
   FOREIGN KEY (district) REFERENCES district(district),
-  constraint export_request_check CHECK (decided_by IS NULL OR decided_by <> requested_by)
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  constraint export_request_check CHECK (decided_by IS NULL OR decided_by <> requested_by),
+  constraint export_request_format_check CHECK (format = ANY (ARRAY['xlsx'::text, 'csv'::text])),
+  constraint export_request_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'refused'::text, 'cancelled'::text, 'making'::text, 'ready'::text, 'failed'::text, 'expired'::text])),
+  constraint export_request_what_check CHECK (what = ANY (ARRAY['residents'::text, 'care'::text, 'households'::text, 'organisations'::text]))
 );
+CREATE INDEX export_open ON export_request USING btree (district, state) WHERE state = ANY (ARRAY['waiting'::text, 'making'::text, 'ready'::text]);
 comment on table export_request is 'Personal data leave only after a second person said yes, marked with who took them and why.';
+comment on column export_request.justification is 'Why masked values will not do, where numbers or names in full were asked for.';
+comment on column export_request.lines is 'Counted when asked; what the file really has once it is made.';
+comment on column export_request.beat_at is 'Wall time of the last sign of life of its making.';
 
 create table field_entry (
   district text not null,

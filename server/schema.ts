@@ -279,20 +279,41 @@ export type EventSeal = {
   at: Date
 }
 
+/** Who stands in which exported file: one row a person and file, whatever the number of times it is taken. With the history it answers who looked at me. */
+export type ExportPerson = {
+  district: string
+  person_id: string
+  export_id: string
+}
+
 /** Personal data leave only after a second person said yes, marked with who took them and why. */
 export type ExportRequest = {
   district: string
   id: string
-  what: string
+  number: string
+  what: 'residents' | 'care' | 'households' | 'organisations'
+  place_id: string
   filter: Json
   columns: string[]
+  format: 'xlsx' | 'csv'
   purpose: string
+  /** Why masked values will not do, where numbers or names in full were asked for. */
+  justification: string | null
+  days: number
+  /** Counted when asked; what the file really has once it is made. */
+  lines: number
+  state: 'waiting' | 'refused' | 'cancelled' | 'making' | 'ready' | 'failed' | 'expired'
   requested_by: string
+  unit_id: string
+  capacity: string
   requested_at: Date
   decided_by: string | null
   decided_at: Date | null
-  approved: boolean | null
   note: string | null
+  done: Generated<number>
+  /** Wall time of the last sign of life of its making. */
+  beat_at: Date | null
+  made_at: Date | null
   expires_at: Date | null
   taken: Generated<number>
 }
@@ -939,6 +960,7 @@ export type Tables = {
   dwelling: Dwelling
   event: Event
   event_seal: EventSeal
+  export_person: ExportPerson
   export_request: ExportRequest
   field_entry: FieldEntry
   file: File

@@ -254,21 +254,49 @@ create table import_fault (
 );
 
 create table export_request (
-  district     text not null references district,
-  id           uuid not null,
-  what         text not null,
-  filter       jsonb not null,
-  columns      text[] not null,
-  purpose      text not null,
-  requested_by text not null,
-  requested_at timestamptz not null,
-  decided_by   text,
-  decided_at   timestamptz,
-  approved     boolean,
-  note         text,
-  expires_at   timestamptz,
-  taken        integer not null default 0,
+  district      text not null references district,
+  id            uuid not null,
+  number        text not null,
+  what          text not null check (what in ('residents', 'care', 'households', 'organisations')),
+  place_id      text not null,
+  filter        jsonb not null,
+  columns       text[] not null,
+  format        text not null check (format in ('xlsx', 'csv')),
+  purpose       text not null,
+  justification text,
+  days          integer not null,
+  lines         integer not null,
+  state         text not null check (state in ('waiting', 'refused', 'cancelled', 'making', 'ready', 'failed', 'expired')),
+  requested_by  text not null,
+  unit_id       text not null,
+  capacity      text not null,
+  requested_at  timestamptz not null,
+  decided_by    text,
+  decided_at    timestamptz,
+  note          text,
+  done          integer not null default 0,
+  beat_at       timestamptz,
+  made_at       timestamptz,
+  expires_at    timestamptz,
+  taken         integer not null default 0,
   primary key (district, id),
+  unique (district, number),
+  foreign key (district, place_id) references place,
   check (decided_by is null or decided_by <> requested_by)
 );
+create index export_open on export_request (district, state) where state in ('waiting', 'making', 'ready'); -- serves: what waits for a decision, for its file, for its end
 comment on table export_request is 'Personal data leave only after a second person said yes, marked with who took them and why.';
+comment on column export_request.justification is 'Why masked values will not do, where numbers or names in full were asked for.';
+comment on column export_request.lines is 'Counted when asked; what the file really has once it is made.';
+comment on column export_request.beat_at is 'Wall time of the last sign of life of its making.';
+
+create table export_person (
+  district  text not null,
+  person_id text not null,
+  export_id uuid not null,
+  primary key (district, person_id, export_id),
+  foreign key (district, export_id) references export_request,
+  foreign key (district, person_id) references person
+);
+comment on table export_person is 'Who stands in which exported file: one row a person and file, whatever the number of times it is taken. With the history it answers who looked at me.';
+create index event_by_export on event (district, (data ->> 'export'), id) where data ? 'export'; -- serves: when a file in which I stand was taken

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { act } from '../platform/act.ts'
 import { civilToday } from '../platform/clock.ts'
@@ -280,46 +279,5 @@ export default function registryRoutes(app: App, house: House) {
       },
     },
     (req) => verify(house, commandOf(req), req.params.id, req.body),
-  )
-
-  app.get(
-    '/api/held/looks',
-    {
-      config: { allow: 'signed-in' },
-      schema: {
-        tags: ['person'],
-        summary: '谁看过我的信息',
-        description: 'Who looked at the caller’s own data, in which capacity, when and for which purpose.',
-        response: {
-          200: T.Array(
-            T.Object({
-              at: T.String(),
-              unit: maybe(T.String()),
-              capacity: maybe(T.String()),
-              what: T.String(),
-              purpose: maybe(T.String()),
-            }),
-          ),
-        },
-      },
-    },
-    async (req) => {
-      const { personId } = caller(req)
-      if (!personId) return []
-      const { rows } = await sql<{
-        at: string
-        unit: string | null
-        capacity: string | null
-        what: string
-        purpose: string | null
-      }>`
-        select e.at, u.short_name as unit, e.capacity, e.verb as what, e.data ->> 'purpose' as purpose
-          from event e left join unit u on u.district = e.district and u.id = e.unit_id
-         where e.district = ${house.district} and e.data ? 'person' and e.data ->> 'person' = ${personId}
-           and e.verb in ('person.looked-up', 'person.revealed', 'person.exported') order by e.id desc limit 100`.execute(
-        house.db,
-      )
-      return rows
-    },
   )
 }

@@ -952,6 +952,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出申请
+         * @description The caller’s own requests, those that wait for the caller’s decision, and those decided that the caller may know of; and what can be asked for.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            categories: {
+                                id: string;
+                                name: string;
+                                sensitive: boolean;
+                            }[];
+                            decided: {
+                                capacity: string;
+                                columns: {
+                                    full: boolean;
+                                    title: string;
+                                }[];
+                                days: number;
+                                decidedAt: string | null;
+                                decider: string | null;
+                                decides: string | null;
+                                done: number;
+                                expiresAt: string | null;
+                                format: string;
+                                full: boolean;
+                                id: string;
+                                justification: string | null;
+                                lines: number;
+                                mostTaken: number;
+                                note: string | null;
+                                number: string;
+                                place: string;
+                                purpose: string;
+                                requestedAt: string;
+                                requester: string;
+                                /** @description waiting, refused, cancelled, making, ready, failed or expired. */
+                                state: string;
+                                taken: number;
+                                takes: string | null;
+                                /** @description What it is a list of, and which. */
+                                title: string;
+                                unit: string;
+                            }[];
+                            kinds: {
+                                columns: {
+                                    full: boolean;
+                                    id: string;
+                                    title: string;
+                                }[];
+                                title: string;
+                                /** @enum {string} */
+                                what: "residents" | "care" | "households" | "organisations";
+                            }[];
+                            mine: {
+                                capacity: string;
+                                columns: {
+                                    full: boolean;
+                                    title: string;
+                                }[];
+                                days: number;
+                                decidedAt: string | null;
+                                decider: string | null;
+                                decides: string | null;
+                                done: number;
+                                expiresAt: string | null;
+                                format: string;
+                                full: boolean;
+                                id: string;
+                                justification: string | null;
+                                lines: number;
+                                mostTaken: number;
+                                note: string | null;
+                                number: string;
+                                place: string;
+                                purpose: string;
+                                requestedAt: string;
+                                requester: string;
+                                /** @description waiting, refused, cancelled, making, ready, failed or expired. */
+                                state: string;
+                                taken: number;
+                                takes: string | null;
+                                /** @description What it is a list of, and which. */
+                                title: string;
+                                unit: string;
+                            }[];
+                            most: {
+                                [key: string]: number;
+                            };
+                            standings: {
+                                /** @enum {string} */
+                                id: "registered" | "present" | "usual";
+                                title: string;
+                            }[];
+                            toDecide: {
+                                capacity: string;
+                                columns: {
+                                    full: boolean;
+                                    title: string;
+                                }[];
+                                days: number;
+                                decidedAt: string | null;
+                                decider: string | null;
+                                decides: string | null;
+                                done: number;
+                                expiresAt: string | null;
+                                format: string;
+                                full: boolean;
+                                id: string;
+                                justification: string | null;
+                                lines: number;
+                                mostTaken: number;
+                                note: string | null;
+                                number: string;
+                                place: string;
+                                purpose: string;
+                                requestedAt: string;
+                                requester: string;
+                                /** @description waiting, refused, cancelled, making, ready, failed or expired. */
+                                state: string;
+                                taken: number;
+                                takes: string | null;
+                                /** @description What it is a list of, and which. */
+                                title: string;
+                                unit: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 申请导出
+         * @description Asks for a list with a purpose; masked unless columns in full are chosen and justified. Nothing leaves before a second person agrees.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 年龄从 */
+                        ageFrom?: number;
+                        /** 年龄到 */
+                        ageTo?: number;
+                        /** 关爱类别 */
+                        category?: string;
+                        /** 列 */
+                        columns: string[];
+                        /** 有效天数 */
+                        days: number;
+                        /**
+                         * 格式
+                         * @enum {string}
+                         */
+                        format: "xlsx" | "csv";
+                        /** 为什么遮盖后的不够用 */
+                        justification?: string;
+                        /** 地方 */
+                        place: string;
+                        /** 用途 */
+                        purpose: string;
+                        /**
+                         * 人口口径
+                         * @enum {string}
+                         */
+                        standing?: "registered" | "present" | "usual";
+                        /**
+                         * 名单
+                         * @enum {string}
+                         */
+                        what: "residents" | "care" | "households" | "organisations";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            lines: number;
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回导出申请
+         * @description Takes one’s own request back while nobody has decided it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审批导出
+         * @description A second person says yes or no, with a word why; never the one who asked.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 同意 */
+                        approve: boolean;
+                        /** 审批意见 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载导出文件
+         * @description The file, to the one who asked, until it expires and five times at most; every person in it can read that it was taken.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/day": {
         parameters: {
             query?: never;
@@ -1563,11 +1931,13 @@ export interface paths {
         };
         /**
          * 谁看过我的信息
-         * @description Who looked at the caller’s own data, in which capacity, when and for which purpose.
+         * @description Who looked at the caller’s own data or took a file in which they stand: in which capacity, when and for which purpose.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    before?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1581,12 +1951,18 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            at: string;
-                            capacity: string | null;
-                            purpose: string | null;
-                            unit: string | null;
-                            what: string;
-                        }[];
+                            next: number | null;
+                            rows: {
+                                at: string;
+                                capacity: string | null;
+                                how: string | null;
+                                number: string | null;
+                                purpose: string | null;
+                                unit: string | null;
+                                /** @description person.looked-up, person.revealed or person.exported. */
+                                what: string;
+                            }[];
+                        };
                     };
                 };
             };
