@@ -370,7 +370,7 @@ describe('numbers in full', () => {
     expect((await numbers()).status).toBe(200)
     await w.goTo('2026-09-21T09:01:00+08:00')
     expect((await numbers()).status).toBe(409)
-    const looks = (await w.call('wang-guilan', 'GET', '/api/held/looks')).body
+    const looks = (await w.call('wang-guilan', 'GET', '/api/held/looks')).body.rows
     expect(looks[0]).toMatchObject({ what: 'person.revealed', purpose: '核对低保申请', capacity: '公共服务中心' })
     await w.close()
   })
