@@ -452,6 +452,7 @@ create table field_entry (
   FOREIGN KEY (district, grid_id) REFERENCES place(district, id),
   constraint field_entry_kind_check CHECK (kind = ANY (ARRAY['visit'::text, 'collect'::text, 'patrol'::text, 'refused'::text, 'diary'::text, 'task'::text, 'newcomer'::text]))
 );
+CREATE INDEX field_entry_by_account ON field_entry USING btree (district, account_id, n);
 CREATE INDEX field_entry_by_grid ON field_entry USING btree (district, grid_id, occurred_at);
 CREATE INDEX field_entry_by_subject ON field_entry USING btree (district, subject, n);
 comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is when it happened by our clock, received_at when we heard of it (B7).';

@@ -6,6 +6,7 @@ import { badInput, notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
 import { type Entry, keepEntry } from './actions.ts'
 import { dayOf, sheetsOf } from './day.ts'
+import { keptBy } from './kept.ts'
 import { entryKinds } from './rules.ts'
 
 const bare = { additionalProperties: false }
@@ -110,6 +111,42 @@ export default function fieldRoutes(app: App, house: House) {
       if (!sheet) throw notFound()
       return sheet
     },
+  )
+
+  app.get(
+    '/api/field/entries',
+    {
+      config: { allow: ['grid-worker'] },
+      schema: {
+        tags: ['field'],
+        summary: '已收到的记录',
+        description:
+          'What arrived from the caller’s phones, newest first, a hundred at a time: to compare with what a phone still holds.',
+        querystring: T.Object(
+          {
+            before: T.Optional(
+              T.Integer({ title: '起点', minimum: 1, description: 'Only what arrived before this n.' }),
+            ),
+          },
+          bare,
+        ),
+        response: {
+          200: T.Array(
+            T.Object({
+              id: T.String(),
+              n: T.Integer(),
+              kind: T.String(),
+              subject: T.String(),
+              occurredAt: T.String(),
+              receivedAt: T.String(),
+              photos: T.Integer(),
+              text: T.String(),
+            }),
+          ),
+        },
+      },
+    },
+    (req) => keptBy(house, caller(req), req.query.before),
   )
 
   app.post(

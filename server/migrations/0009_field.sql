@@ -52,6 +52,7 @@ create table field_entry (
   foreign key (district, grid_id) references place
 );
 create index field_entry_by_subject on field_entry (district, subject, n); -- serves: last visit, the order of what was sent
+create index field_entry_by_account on field_entry (district, account_id, n); -- serves: what arrived from a worker's phones
 create index field_entry_by_grid on field_entry (district, grid_id, occurred_at); -- serves: the month's appraisal
 comment on table field_entry is 'What happened in the grid, under the id the phone gave it: sent again it is the same entry. occurred_at is when it happened by our clock, received_at when we heard of it (B7).';
 comment on column field_entry.responsible is 'Whose duty it was; another than account_id when a substitute did it (R-2.6).';

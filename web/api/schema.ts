@@ -1422,7 +1422,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 已收到的记录
+         * @description What arrived from the caller’s phones, newest first, a hundred at a time: to compare with what a phone still holds.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what arrived before this n. */
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            n: number;
+                            occurredAt: string;
+                            photos: number;
+                            receivedAt: string;
+                            subject: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
         put?: never;
         /**
          * 网格记录
