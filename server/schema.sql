@@ -336,8 +336,7 @@ create table dwelling (
   PRIMARY KEY (district, id),
   UNIQUE (district, community_id, key),
   FOREIGN KEY (district, building_id) REFERENCES building(district, id),
-  FOREIGN KEY (district, community_id) REFERENCES place(district, id),
-  FOREIGN KEY (district) REFERENCES district(district)
+  FOREIGN KEY (district, community_id) REFERENCES place(district, id)
 );
 CREATE INDEX dwelling_by_building ON dwelling USING btree (district, building_id);
 comment on table dwelling is 'A home, or another space behind a door. building_id null: its address names no building we know; somebody must look (待匹配地址).';
@@ -480,8 +479,7 @@ create table household (
   number text not null,
   dwelling_id text,
   PRIMARY KEY (district, number),
-  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id),
-  FOREIGN KEY (district) REFERENCES district(district)
+  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id)
 );
 comment on table household is 'A registered household (户), by its number in the register. Its members are the registered residences that name it.';
 
@@ -821,7 +819,6 @@ create table person (
   search tsvector,
   merged_into text,
   PRIMARY KEY (district, id),
-  FOREIGN KEY (district) REFERENCES district(district),
   FOREIGN KEY (district, merged_into) REFERENCES person(district, id),
   FOREIGN KEY (district, place_id) REFERENCES place(district, id),
   constraint person_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
@@ -998,7 +995,6 @@ create table record (
   agrees boolean,
   PRIMARY KEY (district, id),
   UNIQUE (district, subject_id, source, collected_on, digest),
-  FOREIGN KEY (district) REFERENCES district(district),
   constraint record_check CHECK (verified_by IS NULL OR verified_by IS DISTINCT FROM collector),
   constraint record_subject_kind_check CHECK (subject_kind = ANY (ARRAY['person'::text, 'building'::text, 'dwelling'::text, 'organisation'::text]))
 );
@@ -1201,3 +1197,11 @@ CREATE OR REPLACE FUNCTION public.changed_meanwhile()
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'changed meanwhile' using errcode = 'serialization_failure'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.ordered_id()
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  select encode(set_byte(r, 6, get_byte(r, 6) & 15 | 112), 'hex')::uuid
+    from (select overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6) as r) x
+$function$;

@@ -38,7 +38,7 @@ export async function placeHomes(tx: Tx, district: string, homes: Home[]) {
      where not exists (select from building_grid o where o.district = b.district and o.building_id = b.id)`.execute(tx)
   await sql`
     insert into dwelling (district, id, community_id, building_id, key, address)
-    select distinct on (h.community, h.key) ${district}, gen_random_uuid()::text, h.community, b.id, h.key, h.address from ${given}
+    select distinct on (h.community, h.key) ${district}, ordered_id()::text, h.community, b.id, h.key, h.address from ${given}
       left join building b on b.district = ${district} and b.community_id = h.community and b.name = h.building
     on conflict (district, community_id, key) do nothing`.execute(tx)
 }

@@ -79,7 +79,7 @@ const dwellings = (tx: Tx, p: Part) =>
   with given as (${chunk(p, 'community text, building text, key text, address text, use text, area numeric, rented boolean')}),
   kept as (
     insert into dwelling as o (district, id, community_id, building_id, key, address, use, area, rented)
-    select ${p.district}, gen_random_uuid()::text, g.community, b.id, g.key, g.address, g.use, g.area, g.rented
+    select ${p.district}, ordered_id()::text, g.community, b.id, g.key, g.address, g.use, g.area, g.rented
       from given g left join building b on b.district = ${p.district} and b.community_id = g.community and b.name = g.building
     on conflict (district, community_id, key) do update set use = coalesce(excluded.use, o.use), area = coalesce(excluded.area, o.area), rented = coalesce(excluded.rented, o.rented)
     where (excluded.use, excluded.area, excluded.rented) is distinct from (o.use, o.area, o.rented)
@@ -91,7 +91,7 @@ const organisations = (tx: Tx, p: Part) =>
   with given as (${chunk(p, 'uscc text, name text, kind text, community text, building text, key text, staff int')}),
   kept as (
     insert into organisation as o (district, id, uscc, name, kind, community_id, dwelling_id, building_id, staff)
-    select ${p.district}, gen_random_uuid()::text, g.uscc, g.name, g.kind, g.community, d.id, b.id, g.staff
+    select ${p.district}, ordered_id()::text, g.uscc, g.name, g.kind, g.community, d.id, b.id, g.staff
       from given g left join building b on b.district = ${p.district} and b.community_id = g.community and b.name = g.building
       left join dwelling d on d.district = ${p.district} and d.community_id = g.community and d.key = g.key
     on conflict (district, uscc) do update set name = excluded.name, kind = excluded.kind, community_id = excluded.community_id,
@@ -109,7 +109,7 @@ const subjects = {
 async function sayRecords(tx: Tx, kind: keyof typeof subjects, p: Part): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, import_id, names, body, digest, recorded_at)
-    select l.district, gen_random_uuid(), ${kind.slice(0, -1)}, s.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id, '{}', l.body, l.digest, ${p.at}
+    select l.district, ordered_id(), ${kind.slice(0, -1)}, s.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id, '{}', l.body, l.digest, ${p.at}
       from import_line l ${subjects[kind]}
      where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}
     on conflict (district, subject_id, source, collected_on, digest) do nothing`.execute(tx)

@@ -17,9 +17,12 @@ export type Counts = { created: number; updated: number; unchanged: number; reco
 
 const lines = (p: Part) =>
   sql`import_line l where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
+const linesWith = (p: Part, joins: ReturnType<typeof sql>) =>
+  sql`import_line l ${joins} where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
 
 export async function applyResidents(tx: Tx, p: Part): Promise<Counts> {
   const unmatched = await dwellings(tx, p)
+  await findHomes(tx, p)
   const counts = await persons(tx, p)
   await households(tx, p)
   await residences(tx, p)
@@ -36,7 +39,7 @@ async function dwellings(tx: Tx, p: Part): Promise<number> {
         union all select now_community, now_building, now_key from ${lines(p)}) x where key is not null
     ), made as (
       insert into dwelling (district, id, community_id, building_id, key, address)
-      select ${p.district}, gen_random_uuid()::text, h.community, b.id, h.key, c.name || h.key
+      select ${p.district}, ordered_id()::text, h.community, b.id, h.key, c.name || h.key
         from named h join place c on c.district = ${p.district} and c.id = h.community
         left join building b on b.district = ${p.district} and b.community_id = h.community and b.name = h.building
       on conflict (district, community_id, key) do nothing returning building_id)
@@ -44,23 +47,36 @@ async function dwellings(tx: Tx, p: Part): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** The grid of where they live, else of where they are registered; the community where no grid is known. */
-const home = (p: Part) => sql`
-  left join dwelling nd on nd.district = l.district and nd.community_id = l.now_community and nd.key = l.now_key
-  left join building_grid ng on ng.district = nd.district and ng.building_id = nd.building_id and ng.valid_to is null
-  left join dwelling rd on rd.district = l.district and rd.community_id = l.reg_community and rd.key = l.reg_key
-  left join building_grid rg on rg.district = rd.district and rg.building_id = rd.building_id and rg.valid_to is null
-  where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
+/**
+ * Each line's homes, looked up once for all that follows. Its place: the grid of where they live, else of where they are registered;
+ * the community where no grid is known.
+ */
+async function findHomes(tx: Tx, p: Part) {
+  await sql`create temp table if not exists line_home (n int, lives text, listed text, place text) on commit drop`.execute(
+    tx,
+  )
+  await sql`create temp table if not exists line_person (n int, id text, made boolean) on commit drop`.execute(tx)
+  await sql`truncate line_home, line_person`.execute(tx)
+  await sql`
+    insert into line_home
+    select l.n, nd.id, rd.id, coalesce(ng.grid_id, nd.community_id, rg.grid_id, rd.community_id) from ${linesWith(
+      p,
+      sql`
+      left join dwelling nd on nd.district = l.district and nd.community_id = l.now_community and nd.key = l.now_key
+      left join building_grid ng on ng.district = nd.district and ng.building_id = nd.building_id and ng.valid_to is null
+      left join dwelling rd on rd.district = l.district and rd.community_id = l.reg_community and rd.key = l.reg_key
+      left join building_grid rg on rg.district = rd.district and rg.building_id = rd.building_id and rg.valid_to is null`,
+    )}`.execute(tx)
+  await sql`analyze line_home`.execute(tx)
+}
 
 async function persons(tx: Tx, p: Part) {
   const { rows } = await sql<{ created: number; updated: number; all: number }>`
-    with given as (
-      select l.*, coalesce(ng.grid_id, nd.community_id, rg.grid_id, rd.community_id) as place from import_line l ${home(p)}
-    ), kept as (
+    with kept as (
       insert into person as o (district, id, name, id_number, id_hash, phone, phone_hash, place_id, sex, born, rank, as_of, search)
-      select district, gen_random_uuid()::text, name, id_number, id_hash, phone, phone_hash, place, sex, born, ${p.rank}, ${p.day},
-             array_to_tsvector(string_to_array(search, ' '))
-        from given order by n
+      select l.district, ordered_id()::text, l.name, l.id_number, l.id_hash, l.phone, l.phone_hash, h.place, l.sex, l.born, ${p.rank}, ${p.day},
+             array_to_tsvector(string_to_array(l.search, ' '))
+        from ${linesWith(p, sql`join line_home h on h.n = l.n`)} order by l.n
       on conflict (district, id_hash) do update set
         name = case when excluded.rank >= o.rank then excluded.name else o.name end,
         search = case when excluded.rank >= o.rank then excluded.search else o.search end,
@@ -70,36 +86,52 @@ async function persons(tx: Tx, p: Part) {
       where excluded.as_of >= coalesce(o.as_of, '0001-01-01') and (
         (excluded.rank >= o.rank and excluded.name <> o.name) or o.sex is null or o.place_id <> excluded.place_id
         or excluded.phone_hash is distinct from coalesce(o.phone_hash, '') and excluded.phone_hash is not null)
-      returning xmax::text = '0' as made)
+      returning id, id_hash, xmax::text = '0' as made
+    ), found as (
+      insert into line_person
+      select l.n, coalesce(k.id, o.id), coalesce(k.made, false) from ${linesWith(
+        p,
+        // Who was there before is seen as they were; the new ones only in what the statement above returns.
+        sql`left join kept k on k.id_hash = l.id_hash
+        left join person o on o.district = l.district and o.id_hash = l.id_hash`,
+      )})
     select count(*) filter (where made)::int as created, count(*) filter (where not made)::int as updated,
-           (select count(*)::int from given) as "all" from kept`.execute(tx)
+           (select count(*)::int from line_home) as "all" from kept`.execute(tx)
+  await sql`analyze line_person`.execute(tx)
   const { created = 0, updated = 0, all = 0 } = rows[0] ?? {}
   return { created, updated, unchanged: all - created - updated }
 }
 
 const households = (tx: Tx, p: Part) =>
   sql`insert into household (district, number, dwelling_id)
-    select distinct on (l.household) l.district, l.household, rd.id from import_line l ${home(p)} and l.household is not null
+    select distinct on (l.household) l.district, l.household, h.listed
+      from ${linesWith(p, sql`join line_home h on h.n = l.n`)} and l.household is not null
      order by l.household, l.relation is distinct from '户主', l.n
     on conflict (district, number) do update set dwelling_id = excluded.dwelling_id
       where excluded.dwelling_id is not null and household.dwelling_id is distinct from excluded.dwelling_id`.execute(
     tx,
   )
 
-/** A move ends the residence that stood and begins another; the same said again does neither. */
+/** A move ends the residence that stood and begins another; the same said again does neither. Whoever is new has none to end. */
 async function residences(tx: Tx, p: Part) {
   const said = sql`
-    select pe.id as person, x.kind, x.dwelling, x.household, x.relation, x.since
-      from import_line l
-      join person pe on pe.district = l.district and pe.id_hash = l.id_hash
-      left join dwelling nd on nd.district = l.district and nd.community_id = l.now_community and nd.key = l.now_key
-      left join dwelling rd on rd.district = l.district and rd.community_id = l.reg_community and rd.key = l.reg_key
+    select pe.id as person, pe.made, x.kind, x.dwelling, x.household, x.relation, x.since
+      from ${linesWith(
+        p,
+        sql`join line_home h on h.n = l.n join line_person pe on pe.n = l.n
       cross join lateral (values
-        ('registered', rd.id, l.household, l.relation, ${p.day}::date, l.reg_community is not null),
-        ('present', nd.id, null, null, coalesce(l.since, ${p.day}::date), l.now_community is not null)) x(kind, dwelling, household, relation, since, told)
-     where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to} and x.told and pe.died_on is null`
+        ('registered', h.listed, l.household, l.relation, ${p.day}::date, l.reg_community is not null),
+        ('present', h.lives, null, null, coalesce(l.since, ${p.day}::date), l.now_community is not null)) x(kind, dwelling, household, relation, since, told)`,
+      )} and x.told`
   await sql`
-    with said as materialized (${said}), ended as (
+    insert into residence (district, person_id, kind, valid_from, dwelling_id, household, relation)
+    select ${p.district}, s.person, s.kind, s.since, s.dwelling, s.household, s.relation from (${said}) s where s.made`.execute(
+    tx,
+  )
+  await sql`
+    with said as materialized (
+      select s.* from (${said}) s join person o on o.district = ${p.district} and o.id = s.person where not s.made and o.died_on is null
+    ), ended as (
       update residence r set valid_to = greatest(least(s.since, ${p.day}::date), r.valid_from), ended_why = '迁移'
         from said s
        where r.district = ${p.district} and r.person_id = s.person and r.kind = s.kind and r.valid_to is null and r.valid_from <= ${p.day}::date
@@ -118,10 +150,9 @@ async function residences(tx: Tx, p: Part) {
 async function sayRecords(tx: Tx, p: Part): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, import_id, names, body, digest, recorded_at)
-    select l.district, gen_random_uuid(), 'person', pe.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id,
+    select l.district, ordered_id(), 'person', pe.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id,
            ${residentNames}::text[], l.body, l.digest, ${p.at}
-      from import_line l join person pe on pe.district = l.district and pe.id_hash = l.id_hash
-     where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}
+      from ${linesWith(p, sql`join line_person pe on pe.n = l.n`)}
     on conflict (district, subject_id, source, collected_on, digest) do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

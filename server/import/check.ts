@@ -6,6 +6,7 @@ import {
   birthDate,
   normaliseIdNumber,
   normalisePhone,
+  realDay,
   sexOf,
 } from '../person/rules.ts'
 import type { Kind } from './kinds.ts'
@@ -37,14 +38,13 @@ export type Resident = {
 }
 
 const han = /^[\p{Script=Han}〇·•a-zA-Z. -]{1,50}$/u
-const realDay = (s: string) => /^\d{4}-\d{2}-\d{2}$/.test(s) && new Date(`${s}T00:00:00Z`).toISOString().startsWith(s)
 /** 2015/3/1, 2015.3.1, 2015年3月1日 and 20150301 are how people write a day. */
 export function dayOf(typed: string): string | null {
   const t = typed.normalize('NFKC').trim()
   const found = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(t)
   if (!found) return null
   const day = `${found[1]}-${(found[2] ?? found[4] ?? '').padStart(2, '0')}-${(found[3] ?? found[5] ?? '').padStart(2, '0')}`
-  return Number(day.slice(5, 7)) < 13 && Number(day.slice(8)) < 32 && realDay(day) ? day : null
+  return realDay(day) ? day : null
 }
 const bounds = (v: Values, faults: Fault[]) => {
   for (const [field, value] of Object.entries(v))

@@ -169,8 +169,7 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
       // The tables were small when the transaction began: what is planned from now on must know that they are not.
       if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
-        for (const table of ['person', 'dwelling', 'residence', 'record', 'household'])
-          await sql`analyze ${sql.table(table)}`.execute(tx)
+        for (const table of ['person', 'dwelling', 'residence']) await sql`analyze ${sql.table(table)}`.execute(tx)
       await beat(house, job, 'importing', { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
     }
     const ended =

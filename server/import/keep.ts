@@ -34,7 +34,7 @@ export async function keepImports(house: House): Promise<void> {
   }
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--max-old-space-size=160', '--max-semi-space-size=2', script, id],
+    ['--disable-warning=ExperimentalWarning', '--max-old-space-size=160', '--max-semi-space-size=8', script, id],
     {
       env: { ...process.env, LINLI_IMPORT: JSON.stringify(given) },
       stdio: ['ignore', 'ignore', 'inherit'],
