@@ -6,6 +6,7 @@ import exportRoutes from './export/routes.ts'
 import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
 import gridRoutes from './grid/routes.ts'
+import gridWorkRoutes from './grid/work-routes.ts'
 import findRoutes from './home/find-routes.ts'
 import homeRoutes from './home/routes.ts'
 import importRoutes from './import/routes.ts'
@@ -42,7 +43,8 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   lookRoutes(app, house) //                               … and who looked at them
   homeRoutes(app, house) //                               … their homes: buildings, doors, households
   findRoutes(app, house) //                               … found by address; organisations
-  gridRoutes(app, house) //                               … the grids and who walks them
+  gridRoutes(app, house) //                               … the grids, and who walks them
+  gridWorkRoutes(app, house) //                           … and their work
   fieldRoutes(app, house) //                              … what their phones get and send
   careRoutes(app, house) //                               … whom somebody must look after
   populationRoutes(app, house) //                         … and how many they are

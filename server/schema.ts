@@ -337,6 +337,8 @@ export type FieldEntry = {
   /** Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28). */
   position: Buffer | null
   photos: string[]
+  /** Which points of the patrol plan were seen: coverage counts points, not walks (2.5). */
+  points: Generated<string[]>
   body: Buffer
   digest: Buffer
 }

@@ -65,6 +65,27 @@ export const end = (house: House, command: Command, id: string, given: { on: str
     return { id }
   })
 
+/** Something grave happened: where the level is high, somebody goes there within a day, whatever the rhythm says. */
+export const changed = (house: House, command: Command, id: string, given: { on: string; what: string }) =>
+  act(house, command, async ({ tx, actor, record }) => {
+    const { rows } = await sql<{ person_id: string; category: string; since: string }>`
+      select person_id, category, since::text from care where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(
+      tx,
+    )
+    const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, ['clerk', 'grid-worker', 'grid-head']))
+    const category = house.care.categories.find((c) => c.id === rows[0]?.category)
+    if (!rows[0] || !at || !category || !mayKnow(actor, category)) throw notFound('没有这条关爱登记')
+    if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“变动日期”还没有到' }])
+    if (given.on < rows[0].since) throw badInput([{ field: 'on', message: '“变动日期”不能早于起始日期' }])
+    await sql`update care set changed_on = ${given.on} where district = ${house.district} and id = ${id}`.execute(tx)
+    record({
+      as: at.as,
+      verb: 'care.changed',
+      data: { person: rows[0].person_id, care: id, on: given.on, what: given.what },
+    })
+    return { id }
+  })
+
 /** R-2.4: what the law no longer lets us know is removed on the day, by nobody's hand. @returns how many. */
 export async function sweepCare(house: House): Promise<number> {
   const today = civilToday(house.clock)

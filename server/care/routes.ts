@@ -1,10 +1,12 @@
 import { Type as T } from 'typebox'
 import { placeOf } from '../person/view.ts'
+import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
-import { careOf, end, enter } from './actions.ts'
+import { careOf, changed, end, enter } from './actions.ts'
+import { visitsDue } from './due.ts'
 import { mayKeep, mayKnow } from './rules.ts'
 
 const bare = { additionalProperties: false }
@@ -127,5 +129,66 @@ export default function careRoutes(app: App, house: House) {
       },
     },
     (req) => end(house, commandOf(req), req.params.id, req.body),
+  )
+
+  app.post(
+    '/api/care/:id/change',
+    {
+      config: { allow: [...allow] },
+      schema: {
+        tags: ['care'],
+        summary: '登记重大变动',
+        description:
+          'Says that something grave happened to somebody who is cared for; at the high level a visit is due within a day.',
+        params: T.Object({ id: T.String({ title: '登记', format: 'uuid' }) }),
+        body: T.Object(
+          {
+            on: T.String({ title: '变动日期', format: 'date' }),
+            what: T.String({ title: '变动情况', minLength: 2, maxLength: 200, pattern: '\\S' }),
+          },
+          bare,
+        ),
+        response: { 200: Done },
+      },
+    },
+    (req) => changed(house, commandOf(req), req.params.id, req.body),
+  )
+
+  app.get(
+    '/api/care/due',
+    {
+      config: { allow: [...keepers] },
+      schema: {
+        tags: ['care'],
+        summary: '应走访名单',
+        description:
+          'Whom somebody should visit by which day in the caller’s places, soonest first, by the categories the caller may know of.',
+        response: {
+          200: T.Object({
+            today: T.String(),
+            everyDays: T.Record(T.String(), T.Integer()),
+            withinHoursOfChange: T.Integer(),
+            visits: T.Array(
+              T.Object({
+                person: T.String(),
+                name: T.String(),
+                address: maybe(T.String()),
+                grid: T.String(),
+                gridName: T.String(),
+                categories: T.Array(T.Object({ care: T.String(), name: T.String(), level: T.String() })),
+                due: T.String(),
+                last: maybe(T.String()),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (req) => ({
+      today: civilToday(house.clock),
+      everyDays: house.care.everyDays,
+      withinHoursOfChange: house.care.withinHoursOfChange,
+      visits: await visitsDue(house, caller(req), [...keepers]),
+    }),
   )
 }

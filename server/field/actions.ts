@@ -7,6 +7,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
+import { forWhom } from './day.ts'
 import { badSubject, badTimes, conflicts, type EntryKind, happenedAt, keepsPosition, newcomerFields } from './rules.ts'
 
 export type Entry = {
@@ -116,11 +117,13 @@ async function postFor(house: House, { tx, actor }: Act, { subject }: Entry): Pr
     return post
   }
   if (what === 'task') {
-    const { rows } =
-      await sql`select 1 from meeting_task where district = ${house.district} and id::text = ${id} and account_id = ${actor.account}`.execute(
-        tx,
-      )
-    if (!rows.length) throw notFound()
+    const { rows } = await sql<{ account: string }>`select account_id as account from meeting_task
+      where district = ${house.district} and id::text = ${id} and account_id = any(${forWhom(actor)}::text[])`.execute(
+      tx,
+    )
+    const post = posts.find((p) => (p.for ?? actor.account) === rows[0]?.account)
+    if (!post) throw notFound()
+    return post
   }
   return first
 }
@@ -190,9 +193,9 @@ async function insert(house: House, { tx, actor, at }: Act, given: Entry, post: 
   if (mine && mine.rows[0]?.n !== new Set(given.photos).size)
     throw badInput([{ field: 'photos', message: '“照片”还没有上传，或者不是您上传的' }])
   const { rows } = await sql<{ n: number }>`
-    insert into field_entry (district, id, account_id, responsible, kind, subject, after, grid_id, occurred_at, received_at, skew_ms, position, photos, body, digest)
+    insert into field_entry (district, id, account_id, responsible, kind, subject, after, grid_id, occurred_at, received_at, skew_ms, position, photos, points, body, digest)
     values (${house.district}, ${given.id}, ${actor.account}, ${post.for ?? actor.account}, ${given.kind}, ${given.subject}, ${given.after}, ${post.place},
-            ${occurred}, ${at}, ${given.skewMs}, ${position}, ${given.photos}::uuid[],
+            ${occurred}, ${at}, ${given.skewMs}, ${position}, ${given.photos}::uuid[], ${[...new Set((points ?? []).map((p) => p.id))]}::text[],
             ${house.crypto.seal(JSON.stringify({ text, values, base, points }))}, ${digest})
     returning n`.execute(tx)
   return rows[0]?.n ?? 0

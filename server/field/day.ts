@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { CareRules, Level } from '../care/rules.ts'
-import { mayKnow, visitDue } from '../care/rules.ts'
+import { visitsDue } from '../care/due.ts'
 import { heldOf, labelOf } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
@@ -31,15 +30,25 @@ export type Sheet = {
 
 const plus = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** The tasks of the day, without what must be known for them. */
+export async function tasksOf(house: House, actor: Actor) {
+  const today = civilToday(house.clock)
+  const grids = actor.posts.filter((p) => p.duty === 'grid-worker').map((p) => p.place)
+  const [care, stale, patrols, tasks] = await Promise.all([
+    careVisits(house, actor, today),
+    staleOnes(house, grids, today),
+    patrolsDue(house, grids, today),
+    meetingTasks(house, actor),
+  ])
+  return { care, stale, patrols, tasks }
+}
+
 export async function dayOf(house: House, actor: Actor) {
   const posts = actor.posts.filter((p) => p.duty === 'grid-worker')
   const today = civilToday(house.clock)
   const grids = posts.map((p) => p.place)
-  const [care, stale, patrols, tasks, named] = await Promise.all([
-    careVisits(house, actor, grids, today),
-    staleOnes(house, grids, today),
-    patrolsDue(house, grids, today),
-    meetingTasks(house, actor),
+  const [{ care, stale, patrols, tasks }, named] = await Promise.all([
+    tasksOf(house, actor),
     sql<{
       id: string
       name: string
@@ -70,42 +79,18 @@ export async function dayOf(house: House, actor: Actor) {
 const lockOf = (house: House, account: string) =>
   Buffer.concat([1, 2].map((n) => house.crypto.blind(`field lock ${n} ${account}`))).toString('base64')
 
-async function careVisits(house: House, actor: Actor, grids: string[], today: string): Promise<Task[]> {
-  const rules: CareRules = house.care
-  const categories = rules.categories.filter((c) => mayKnow(actor, c))
-  const { rows } = await sql<{
-    id: string
-    name: string
-    level: Level
-    category: string
-    since: string
-    changed: string | null
-    last: string | null
-    address: string | null
-  }>`
-    select p.id, p.name, c.level, c.category, c.since::text, c.changed_on::text as changed,
-      (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
-        where e.district = c.district and e.subject = 'person:' || p.id and e.kind in ('visit', 'collect')) as last,
-      (select w.address from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
-        where r.district = p.district and r.person_id = p.id and r.valid_to is null order by r.kind limit 1) as address
-      from care c join person p on p.district = c.district and p.id = c.person_id
-     where c.district = ${house.district} and c.ended_on is null and p.place_id = any(${grids}::text[]) and p.died_on is null
-       and c.category = any(${categories.map((c) => c.id)}::text[])`.execute(house.db)
-  const due = rows
-    .map((r) => ({ r, due: visitDue(rules, r.level, r.since, r.last, r.changed) }))
-    .filter((x) => x.due <= plus(today, house.field.aheadDays))
-  const soonest = new Map<string, Task>()
-  for (const { r, due: day } of due.sort((a, b) => (a.due < b.due ? -1 : 1)))
-    if (!soonest.has(r.id))
-      soonest.set(r.id, {
-        kind: 'visit',
-        subject: `person:${r.id}`,
-        title: r.name,
-        where: r.address ?? '',
-        why: categories.find((c) => c.id === r.category)?.name ?? '',
-        due: day,
-      })
-  return [...soonest.values()]
+async function careVisits(house: House, actor: Actor, today: string): Promise<Task[]> {
+  const due = await visitsDue(house, actor, ['grid-worker'])
+  return due
+    .filter((v) => v.due <= plus(today, house.field.aheadDays))
+    .map((v) => ({
+      kind: 'visit',
+      subject: `person:${v.person}`,
+      title: v.name,
+      where: v.address ?? '',
+      why: v.categories.map((c) => c.name).join('、'),
+      due: v.due,
+    }))
 }
 
 /** Those nobody has asked for longest. The same person is not asked twice on one day. */
@@ -162,10 +147,13 @@ async function patrolsDue(house: House, grids: string[], today: string): Promise
     }))
 }
 
+/** Oneself, and those one stands in for today (R-2.6). */
+export const forWhom = (actor: Actor): string[] => [actor.account, ...actor.posts.flatMap((p) => p.for ?? [])]
+
 async function meetingTasks(house: House, actor: Actor): Promise<Task[]> {
   const { rows } = await sql<{ id: string; title: string; due: string; meeting: string }>`
     select t.id, t.title, t.due_on::text as due, m.title as meeting from meeting_task t join meeting m on m.district = t.district and m.id = t.meeting_id
-     where t.district = ${house.district} and t.account_id = ${actor.account} and t.done_at is null order by t.due_on`.execute(
+     where t.district = ${house.district} and t.account_id = any(${forWhom(actor)}::text[]) and t.done_at is null order by t.due_on`.execute(
     house.db,
   )
   return rows.map((r) => ({

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { act, type Command } from '../platform/act.ts'
-import { postAs } from '../platform/auth.ts'
+import { type Actor, postAs } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
-import type { Tx } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
+import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { cutUp, type Geometry, together } from './shape.ts'
 
-export type Division = { at: string; from: string[]; into: { name: string; buildings: string[] }[] }
+export type Division = { at: string; from: string[]; into: { name: string; buildings: string[]; worker?: string }[] }
 type Old = { id: string; name: string; parent_id: string; path: string; boundary: Geometry | null }
-type Building = { id: string; grid_id: string; lon: number | null; lat: number | null }
+type Building = { id: string; lon: number | null; lat: number | null; people: number; homes: number }
+type Made = Division['into'][number] & { id: string; code: string; boundary: Geometry | null }
 
 /**
  * Grids split, merge, or are divided anew (R-B.2): the old ones end on the day, new ones with codes of their own begin, each building and
@@ -17,42 +19,54 @@ type Building = { id: string; grid_id: string; lon: number | null; lat: number |
  */
 export const divide = (house: House, command: Command, given: Division) =>
   act(house, command, async ({ tx, actor, record }) => {
-    const as = postAs(actor, (p) => p.duty === 'grid-head' || p.duty === 'data-manager')
-    const olds = await oldGrids(tx, house.district, given.from)
-    if (
-      olds.length !== given.from.length ||
-      !olds.every((g) =>
-        actor.posts.some((p) => ['grid-head', 'data-manager'].includes(p.duty) && g.path.startsWith(p.path)),
-      )
-    )
-      throw notFound('没有这个网格，或者不在您的范围内')
-    if (given.at > civilToday(house.clock)) throw badInput([{ field: 'at', message: '“生效日期”还没有到' }])
-    const community = olds[0]?.parent_id ?? ''
-    if (olds.some((g) => g.parent_id !== community)) throw refused('网格不能跨社区划分')
-    const buildings = await buildingsOf(tx, house.district, given.from)
-    complete(given, buildings)
-    const numbers = await freshNumbers(tx, house.district, community, given.into.length)
-    const shapes = shapesOf(given, olds, buildings)
-    const made = given.into.map((g, i) => ({
-      ...g,
-      id: `${community}-g${String(numbers.serials[i]).padStart(3, '0')}`,
-      code: `${numbers.prefix}${String(numbers.serials[i]).padStart(3, '0')}`,
-      boundary: shapes[i] ?? null,
-    }))
-    await begin(tx, house.district, community, olds[0]?.path ?? '', given.at, made)
+    const { community, above, made } = await plan(house, tx, actor, given)
+    await begin(tx, house.district, community, above, given.at, made)
     await endOld(tx, house.district, given)
-    for (const g of made) await goOver(tx, house.district, g, given.at)
+    for (const g of made) await standIn(tx, house.district, g, given.at)
+    await goOver(tx, house.district, given.from, made, community)
+    await walkOn(tx, house.district, given, made)
     await sql`insert into place_succession (district, from_id, to_id, at) select ${house.district}, o, n, ${given.at}::date
       from unnest(${given.from}::text[]) o, unnest(${made.map((g) => g.id)}::text[]) n`.execute(tx)
     record({
-      as,
+      as: postAs(actor, (p) => p.duty === 'grid-head' || p.duty === 'data-manager'),
       verb: 'grid.divided',
       data: { at: given.at, from: given.from, into: made.map(({ id, name }) => ({ id, name })) },
     })
     return { grids: made.map(({ id, name, code }) => ({ id, name, code })) }
   })
 
-async function oldGrids(tx: Tx, district: string, ids: string[]): Promise<Old[]> {
+/** The same division before anything is changed: what each new grid would hold, and its boundary. */
+export async function preview(house: House, actor: Actor, given: Division) {
+  const { made, buildings } = await plan(house, house.db, actor, given)
+  const at = new Map(buildings.map((b) => [b.id, b]))
+  return made.map(({ name, code, boundary, buildings: ids }) => {
+    const sum = (of: 'people' | 'homes') => ids.reduce((n, id) => n + (at.get(id)?.[of] ?? 0), 0)
+    return { name, code, boundary, buildings: ids.length, people: sum('people'), homes: sum('homes') }
+  })
+}
+
+async function plan(house: House, db: Db | Tx, actor: Actor, given: Division) {
+  const olds = await oldGrids(db, house.district, given.from)
+  const mine = actor.posts.filter((p) => p.duty === 'grid-head' || p.duty === 'data-manager')
+  if (olds.length !== given.from.length || !olds.every((g) => mine.some((p) => g.path.startsWith(p.path))))
+    throw notFound('没有这个网格，或者不在您的范围内')
+  if (given.at > civilToday(house.clock)) throw badInput([{ field: 'at', message: '“生效日期”还没有到' }])
+  const community = olds[0]?.parent_id ?? ''
+  if (olds.some((g) => g.parent_id !== community)) throw refused('网格不能跨社区划分')
+  const buildings = await buildingsOf(db, house.district, given.from)
+  const into = complete(given, buildings)
+  await workersKnown(db, house.district, community, into, given.at)
+  const numbers = await freshNumbers(db, house.district, community, into.length)
+  const shapes = shapesOf(into, olds, buildings)
+  const made = into.map((g, i): Made => {
+    const serial = String(numbers.serials[i]).padStart(3, '0')
+    return { ...g, id: `${community}-g${serial}`, code: `${numbers.prefix}${serial}`, boundary: shapes[i] ?? null }
+  })
+  const path = olds[0]?.path ?? ''
+  return { community, above: path.slice(0, path.slice(0, -1).lastIndexOf('/') + 1), made, buildings }
+}
+
+async function oldGrids(tx: Db | Tx, district: string, ids: string[]): Promise<Old[]> {
   const { rows } = await sql<Old>`select p.id, p.name, p.parent_id, p.path, t.boundary from place p
       join place_period t on t.district = p.district and t.place_id = p.id and t.valid_to is null
      where p.district = ${district} and p.kind = 'grid' and p.valid_to is null and p.id = any(${ids}::text[]) order by p.id for update of p`.execute(
@@ -60,31 +74,47 @@ async function oldGrids(tx: Tx, district: string, ids: string[]): Promise<Old[]>
   )
   return rows
 }
-async function buildingsOf(tx: Tx, district: string, grids: string[]): Promise<Building[]> {
-  const { rows } =
-    await sql<Building>`select b.id, g.grid_id, b.lon, b.lat from building_grid g join building b on b.district = g.district and b.id = g.building_id
-     where g.district = ${district} and g.grid_id = any(${grids}::text[]) and g.valid_to is null order by b.id`.execute(
-      tx,
-    )
+async function buildingsOf(tx: Db | Tx, district: string, grids: string[]): Promise<Building[]> {
+  const { rows } = await sql<Building>`
+    select b.id, b.lon, b.lat, count(distinct r.person_id)::int as people, count(distinct r.dwelling_id)::int as homes
+      from building_grid g join building b on b.district = g.district and b.id = g.building_id
+      left join dwelling w on w.district = b.district and w.building_id = b.id
+      left join residence r on r.district = w.district and r.dwelling_id = w.id and r.valid_to is null and r.kind = 'present'
+     where g.district = ${district} and g.grid_id = any(${grids}::text[]) and g.valid_to is null group by b.id, b.lon, b.lat order by b.id`.execute(
+    tx,
+  )
   return rows
 }
 
 /** Every building of the old grids goes somewhere, and to one place only. One new grid takes all without being told. */
-function complete(given: Division, buildings: Building[]) {
-  const [only] = given.into
-  if (given.into.length === 1 && only && !only.buildings.length) only.buildings = buildings.map((b) => b.id)
-  const said = given.into.flatMap((g) => g.buildings)
+function complete({ into }: Division, buildings: Building[]): Division['into'] {
+  const [only] = into
+  if (into.length === 1 && only && !only.buildings.length) return [{ ...only, buildings: buildings.map((b) => b.id) }]
+  const wrong = (message: string) => badInput([{ field: 'into', message }])
+  const said = into.flatMap((g) => g.buildings)
   const stray = said.find((id) => !buildings.some((b) => b.id === id))
-  if (stray) throw badInput([{ field: 'into', message: `“${stray}”不是这些网格的楼栋` }])
-  if (new Set(said).size !== said.length) throw badInput([{ field: 'into', message: '有楼栋分到了两个网格' }])
+  if (stray) throw wrong(`“${stray}”不是这些网格的楼栋`)
+  if (new Set(said).size !== said.length) throw wrong('有楼栋分到了两个网格')
   const left = buildings.length - said.length
-  if (left) throw badInput([{ field: 'into', message: `还有 ${left} 栋楼没有分到网格` }])
-  if (given.into.some((g) => !g.buildings.length))
-    throw badInput([{ field: 'into', message: '每个新网格至少要有一栋楼' }])
+  if (left) throw wrong(`还有 ${left} 栋楼没有分到网格`)
+  if (into.some((g) => !g.buildings.length)) throw wrong('每个新网格至少要有一栋楼')
+  if (new Set(into.map((g) => g.name)).size !== into.length) throw wrong('两个新网格不能同名')
+  return into
+}
+
+/** Who will walk a new grid is a grid worker of the community already. */
+async function workersKnown(tx: Db | Tx, district: string, community: string, into: Division['into'], at: string) {
+  const { rows } = await sql<{ account: string }>`
+    select p.account_id as account from post p join place g on g.district = p.district and g.id = p.place_id
+     where p.district = ${district} and p.duty = 'grid-worker' and g.parent_id = ${community} and (p.valid_to is null or p.valid_to > ${at}::date)`.execute(
+    tx,
+  )
+  const strange = into.findIndex((g) => g.worker && !rows.some((r) => r.account === g.worker))
+  if (strange >= 0) throw badInput([{ field: `into.${strange}.worker`, message: '不是本社区的网格员' }])
 }
 
 /** Codes retire with their grid and are never given again (2.2). */
-async function freshNumbers(tx: Tx, district: string, community: string, count: number) {
+async function freshNumbers(tx: Db | Tx, district: string, community: string, count: number) {
   const { rows } = await sql<{
     most: number
     code: string | null
@@ -95,15 +125,16 @@ async function freshNumbers(tx: Tx, district: string, community: string, count: 
   return { prefix: code ?? '', serials: Array.from({ length: count }, (_, i) => most + 1 + i) }
 }
 
-function shapesOf(given: Division, olds: Old[], buildings: Building[]): (Geometry | null)[] {
+function shapesOf(into: Division['into'], olds: Old[], buildings: Building[]): (Geometry | null)[] {
   const known = olds.flatMap((g) => (g.boundary ? [g.boundary] : []))
-  if (known.length !== olds.length) return given.into.map(() => null)
+  // One without a boundary had no house whose place is known: its ground lies in the others'.
+  if (!known.length) return into.map(() => null)
   const whole = together(known)
-  if (given.into.length === 1) return [whole]
+  if (into.length === 1) return [whole]
   const at = new Map(buildings.map((b) => [b.id, b]))
   return cutUp(
     whole,
-    given.into.map((g) =>
+    into.map((g) =>
       g.buildings.flatMap((id) => {
         const b = at.get(id)
         return b && b.lon !== null && b.lat !== null ? [[b.lon, b.lat] as [number, number]] : []
@@ -112,9 +143,7 @@ function shapesOf(given: Division, olds: Old[], buildings: Building[]): (Geometr
   )
 }
 
-type Made = { id: string; name: string; code: string; buildings: string[]; boundary: Geometry | null }
-async function begin(tx: Tx, district: string, community: string, oldPath: string, at: string, made: Made[]) {
-  const above = oldPath.slice(0, oldPath.slice(0, -1).lastIndexOf('/') + 1)
+async function begin(tx: Tx, district: string, community: string, above: string, at: string, made: Made[]) {
   const rows = made.map((g) => ({
     id: g.id,
     name: g.name,
@@ -141,18 +170,54 @@ async function endOld(tx: Tx, district: string, { from, at }: Division) {
     tx,
   )
 }
-async function goOver(tx: Tx, district: string, g: Made, at: string) {
+async function standIn(tx: Tx, district: string, g: Made, at: string) {
+  // Put there on that very day: then it was never elsewhere.
+  await sql`delete from building_grid where district = ${district} and building_id = any(${g.buildings}::text[]) and valid_to is null and valid_from >= ${at}::date`.execute(
+    tx,
+  )
   await sql`update building_grid set valid_to = ${at} where district = ${district} and building_id = any(${g.buildings}::text[]) and valid_to is null`.execute(
     tx,
   )
   await sql`insert into building_grid (district, building_id, grid_id, valid_from) select ${district}, b, ${g.id}, ${at}::date from unnest(${g.buildings}::text[]) b`.execute(
     tx,
   )
-  const { rows } = await sql<{ n: number; h: number }>`with moved as (
-      update person p set place_id = ${g.id} from residence r, dwelling w where p.district = ${district} and r.district = p.district and r.person_id = p.id and r.valid_to is null
-         and r.kind = 'present' and w.district = r.district and w.id = r.dwelling_id and w.building_id = any(${g.buildings}::text[]) returning p.id, w.id as home)
-    select count(distinct id)::int as n, count(distinct home)::int as h from moved`.execute(tx)
-  await sql`update place_period set population = ${rows[0]?.n ?? 0}, households = ${rows[0]?.h ?? 0} where district = ${district} and place_id = ${g.id}`.execute(
+}
+
+/** People go where their home went, else where they are registered; whose home nobody knows, to the only new grid or back to the community. */
+async function goOver(tx: Tx, district: string, from: string[], made: Made[], community: string) {
+  const ids = made.map((g) => g.id)
+  const rest = ids.length === 1 ? ids[0] : community
+  await sql`
+    with home as (
+      select distinct on (r.person_id) r.person_id, r.kind, b.grid_id from residence r
+        join dwelling w on w.district = r.district and w.id = r.dwelling_id
+        join building_grid b on b.district = w.district and b.building_id = w.building_id and b.valid_to is null and b.grid_id = any(${ids}::text[])
+       where r.district = ${district} and r.valid_to is null order by r.person_id, r.kind),
+    goes as (
+      select p.id, coalesce(h.grid_id, ${rest}) as grid from person p left join home h on h.person_id = p.id
+       where p.district = ${district} and (p.place_id = any(${from}::text[]) or h.kind = 'present'))
+    update person p set place_id = goes.grid from goes where p.district = ${district} and p.id = goes.id`.execute(tx)
+  await sql`
+    update place_period t set
+      population = (select count(*) from person p where p.district = t.district and p.place_id = t.place_id and p.died_on is null and p.merged_into is null),
+      households = (select count(distinct r.dwelling_id) from building_grid b join dwelling w on w.district = b.district and w.building_id = b.building_id
+          join residence r on r.district = w.district and r.dwelling_id = w.id and r.kind = 'present' and r.valid_to is null
+         where b.district = t.district and b.grid_id = t.place_id and b.valid_to is null)
+     where t.district = ${district} and t.place_id = any(${ids}::text[])`.execute(tx)
+}
+
+/** Posts and patrol plans end with their grid; those named go on in the new ones, with the same shift, share and telephone. */
+async function walkOn(tx: Tx, district: string, { at, from }: Division, made: Made[]) {
+  const named = made.flatMap((g) => (g.worker ? [{ id: newId(), grid: g.id, worker: g.worker }] : []))
+  await sql`
+    insert into post (district, id, account_id, duty, unit_id, place_id, capacity, valid_from, shift, share, duty_phone)
+    select distinct on (n.id) ${district}, n.id, p.account_id, p.duty, p.unit_id, n.grid, p.capacity, ${at}::date, p.shift, p.share, p.duty_phone
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(id text, grid text, worker text)
+      join post p on p.district = ${district} and p.account_id = n.worker and p.duty = 'grid-worker' and (p.valid_to is null or p.valid_to > ${at}::date)
+     order by n.id, p.place_id = any(${from}::text[]) desc, p.id`.execute(tx)
+  await sql`update post set valid_to = greatest(${at}::date, valid_from) where district = ${district} and place_id = any(${from}::text[])
+    and (valid_to is null or valid_to > ${at}::date)`.execute(tx)
+  await sql`update patrol_plan set valid_to = greatest(${at}::date, valid_from) where district = ${district} and grid_id = any(${from}::text[]) and valid_to is null`.execute(
     tx,
   )
 }

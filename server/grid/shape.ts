@@ -22,8 +22,9 @@ export const together = (shapes: Geometry[]): Geometry => {
 export function cutUp(whole: Geometry, parts: [number, number][][]): (Geometry | null)[] {
   const owners = parts.flatMap((points, part) => points.map((point) => ({ point, part })))
   // Two houses on one spot would have no line between them.
-  const spots = [...new Map(owners.map((o) => [o.point.join(), o])).values()]
-  if (spots.length < 2) return parts.map(() => null)
+  const spots = [...new Map(owners.toReversed().map((o) => [o.point.join(), o])).values()]
+  const [only] = spots
+  if (spots.length < 2) return parts.map((_, part) => (only?.part === part ? whole : null))
   const all = multi(whole).flat(2)
   const [xs, ys] = [all.map((p) => p[0]), all.map((p) => p[1])]
   const frame: [number, number, number, number] = [
@@ -43,4 +44,16 @@ export function cutUp(whole: Geometry, parts: [number, number][][]): (Geometry |
     const ours = clip.intersection(multi(whole), clip.union(first as Multi, ...rest)) as Multi
     return ours.length ? geometry(ours) : null
   })
+}
+
+/** In square degrees; holes count away. To compare, not to tell. */
+export function areaOf(g: Geometry): number {
+  const ring = (points: [number, number][]) =>
+    Math.abs(
+      points.reduce((sum, [x, y], i) => {
+        const [nx, ny] = points[(i + 1) % points.length] as [number, number]
+        return sum + x * ny - nx * y
+      }, 0) / 2,
+    )
+  return multi(g).reduce((sum, [outer = [], ...holes]) => sum + ring(outer) - holes.reduce((h, r) => h + ring(r), 0), 0)
 }

@@ -190,7 +190,7 @@ export default function importRoutes(app: App, house: House) {
     },
     async (req, reply) => {
       const [job] = await jobs(req.params.id)
-      if (!job || !job.sample.length) throw notFound('没有这次导入，或者文件已过保存期')
+      if (!job?.sample.length) throw notFound('没有这次导入，或者文件已过保存期')
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', disposition('attachment', '导入错误.csv'))

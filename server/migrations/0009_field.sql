@@ -45,6 +45,7 @@ create table field_entry (
   skew_ms     bigint not null,
   position    bytea,
   photos      uuid[] not null,
+  points      text[] not null default '{}',
   body        bytea not null,
   digest      bytea not null,
   primary key (district, id),
@@ -58,6 +59,8 @@ comment on table field_entry is 'What happened in the grid, under the id the pho
 comment on column field_entry.responsible is 'Whose duty it was; another than account_id when a substitute did it (R-2.6).';
 comment on column field_entry.skew_ms is 'How far the phone''s clock was off: what it showed is occurred_at plus this.';
 comment on column field_entry.position is 'Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28).';
+
+comment on column field_entry.points is 'Which points of the patrol plan were seen: coverage counts points, not walks (2.5).';
 
 create table patrol_plan (
   district   text not null references district,

@@ -1,8 +1,8 @@
 import { create as qrCode } from 'qrcode'
-import { fonts } from './fonts.ts'
+import { fonts, printable } from './fonts.ts'
 import type { Line } from './lines.ts'
 
-type Look = { size: number; color?: string; font?: 'regular' | 'bold' }
+type Look = { size: number; color?: string; font?: 'regular' | 'bold'; spacing?: number }
 
 /** How wide a text without rare characters, or one rare character, stands on the page, in points. */
 export const measure =
@@ -52,3 +52,24 @@ export function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: nu
       if (modules.get(row, column)) doc.rect(x + column * cell, y + row * cell, cell + 0.05, cell + 0.05)
   doc.fill()
 }
+
+export const oneLine = (doc: PDFKit.PDFDocument, text: string, x: number, baseline: number, look: Look) => {
+  const units = [...printable(text)].map((c) => ({ text: c, width: measure(doc, look.size, look.font)(c) }))
+  drawLine(doc, { units, indent: 0, gap: look.spacing ?? 0 }, x, baseline, look)
+}
+export const centred = (doc: PDFKit.PDFDocument, text: string, cx: number, baseline: number, look: Look) => {
+  const shown = printable(text)
+  const spaces = ([...shown].length - 1) * (look.spacing ?? 0)
+  const widths = [...shown].reduce((sum, c) => sum + measure(doc, look.size, look.font)(c), 0)
+  oneLine(doc, text, cx - (widths + spaces) / 2, baseline, look)
+}
+
+/** The whole file, once `doc.end()` was called. */
+export const collect = (doc: PDFKit.PDFDocument) =>
+  new Promise<Buffer>((resolve, reject) => {
+    const parts: Buffer[] = []
+    doc
+      .on('data', (d: Buffer) => parts.push(d))
+      .on('end', () => resolve(Buffer.concat(parts)))
+      .on('error', reject)
+  })

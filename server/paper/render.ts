@@ -4,7 +4,7 @@ import { civilDate } from '../calendar/workdays.ts'
 import type { PaperBody } from './actions.ts'
 import { fonts, printable } from './fonts.ts'
 import { balanced, type Line, paginate, setLines } from './lines.ts'
-import { drawCode, drawLine, measure } from './pen.ts'
+import { centred, collect, drawCode, drawLine, measure, oneLine } from './pen.ts'
 
 export type Printable = {
   body: PaperBody
@@ -170,28 +170,7 @@ function drawVoid(doc: PDFKit.PDFDocument, at: Date) {
   centred(doc, `本文书已于${sayDate(at)}作废`, page.width / 2, page.foot, { size: 9, color: red })
 }
 
-type Look = { size: number; color?: string; font?: 'regular' | 'bold'; spacing?: number }
-const oneLine = (doc: PDFKit.PDFDocument, text: string, x: number, baseline: number, look: Look) => {
-  const units = [...printable(text)].map((c) => ({ text: c, width: measure(doc, look.size, look.font)(c) }))
-  drawLine(doc, { units, indent: 0, gap: look.spacing ?? 0 }, x, baseline, look)
-}
-const centred = (doc: PDFKit.PDFDocument, text: string, cx: number, baseline: number, look: Look) => {
-  const shown = printable(text)
-  const spaces = ([...shown].length - 1) * (look.spacing ?? 0)
-  const widths = [...shown].reduce((sum, c) => sum + measure(doc, look.size, look.font)(c), 0)
-  oneLine(doc, text, cx - (widths + spaces) / 2, baseline, look)
-}
-
 function sayDate(at: Date): string {
   const [year, month, day] = civilDate(at).split('-').map(Number)
   return `${year}年${month}月${day}日`
 }
-
-const collect = (doc: PDFKit.PDFDocument) =>
-  new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = []
-    doc
-      .on('data', (d: Buffer) => parts.push(d))
-      .on('end', () => resolve(Buffer.concat(parts)))
-      .on('error', reject)
-  })

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * 请假与顶岗
-         * @description Who is away and who stands in; those without a substitute come first, as an alert (R-2.6).
+         * @description Who is away and who stands in, for a worker their own; those without a substitute come first, as an alert (R-2.6).
          */
         get: {
             parameters: {
@@ -34,6 +34,8 @@ export interface paths {
                             handOver: string[];
                             id: string;
                             name: string;
+                            /** @description Away today. */
+                            now: boolean;
                             reason: string;
                             substitute: string | null;
                             to: string;
@@ -95,6 +97,47 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可交接事项
+         * @description What one of the caller’s workers has to do today, offered as lines of a hand-over list.
+         */
+        get: {
+            parameters: {
+                query: {
+                    account: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -476,6 +519,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/care/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记重大变动
+         * @description Says that something grave happened to somebody who is cared for; at the high level a visit is due within a day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 变动日期
+                         * Format: date
+                         */
+                        on: string;
+                        /** 变动情况 */
+                        what: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/care/{id}/end": {
         parameters: {
             query?: never;
@@ -568,6 +668,65 @@ export interface paths {
                             owner: string;
                             purpose: string;
                         }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 应走访名单
+         * @description Whom somebody should visit by which day in the caller’s places, soonest first, by the categories the caller may know of.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            everyDays: {
+                                [key: string]: number;
+                            };
+                            today: string;
+                            visits: {
+                                address: string | null;
+                                categories: {
+                                    care: string;
+                                    level: string;
+                                    name: string;
+                                }[];
+                                due: string;
+                                grid: string;
+                                gridName: string;
+                                last: string | null;
+                                name: string;
+                                person: string;
+                            }[];
+                            withinHoursOfChange: number;
+                        };
                     };
                 };
             };
@@ -1695,6 +1854,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格一览
+         * @description The grids of one community that the caller may look at: how large, who walks them, whether somebody is missing.
+         */
+        get: {
+            parameters: {
+                query: {
+                    community: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            buildings: number;
+                            code: string | null;
+                            households: number | null;
+                            id: string;
+                            name: string;
+                            population: number | null;
+                            workers: {
+                                account: string;
+                                away: boolean;
+                                name: string;
+                                phone: string | null;
+                                share: number | null;
+                                shift: string | null;
+                                substitute: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个网格
+         * @description One grid: its workers, its buildings, what it was called and coded when, what came before and after it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            boundary: unknown | null;
+                            buildings: {
+                                doors: number | null;
+                                id: string;
+                                name: string;
+                                people: number | null;
+                            }[];
+                            code: string | null;
+                            community: string;
+                            communityName: string;
+                            from: string;
+                            history: {
+                                code: string | null;
+                                from: string;
+                                name: string;
+                                to: string | null;
+                            }[];
+                            households: number | null;
+                            id: string;
+                            name: string;
+                            past: {
+                                from: string;
+                                name: string;
+                                share: number | null;
+                                shift: string | null;
+                                to: string;
+                            }[];
+                            population: number | null;
+                            predecessors: {
+                                at: string;
+                                id: string;
+                                name: string;
+                            }[];
+                            successors: {
+                                at: string;
+                                id: string;
+                                name: string;
+                            }[];
+                            to: string | null;
+                            workers: {
+                                account: string;
+                                away: boolean;
+                                name: string;
+                                phone: string | null;
+                                share: number | null;
+                                shift: string | null;
+                                substitute: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grids/{id}/notice": {
         parameters: {
             query?: never;
@@ -1724,6 +2030,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            boundary: unknown | null;
                             code: string | null;
                             community: string;
                             households: number | null;
@@ -1737,6 +2044,8 @@ export interface paths {
                             }[];
                             supervision: string | null;
                             until: string | null;
+                            /** @description The day on which what stands here last changed. */
+                            updated: string;
                             workers: {
                                 away: boolean;
                                 duty: string;
@@ -1747,6 +2056,45 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/notice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格公示牌（打印）
+         * @description The public notice of a grid as one A4 page, with a code that leads to it (R-2.1).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -1796,6 +2144,8 @@ export interface paths {
                             buildings: string[];
                             /** 名称 */
                             name: string;
+                            /** 网格员 */
+                            worker?: string;
                         }[];
                     };
                 };
@@ -1814,6 +2164,73 @@ export interface paths {
                                 name: string;
                             }[];
                         };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/divisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 划分预览
+         * @description What a division would make: how much each new grid holds and its boundary. Changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 生效日期
+                         * Format: date
+                         */
+                        at: string;
+                        /** 旧网格 */
+                        from: string[];
+                        /** 新网格 */
+                        into: {
+                            /** 楼栋 */
+                            buildings: string[];
+                            /** 名称 */
+                            name: string;
+                            /** 网格员 */
+                            worker?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            boundary: unknown | null;
+                            buildings: number;
+                            code: string;
+                            homes: number;
+                            name: string;
+                            people: number;
+                        }[];
                     };
                 };
             };
@@ -1855,8 +2272,11 @@ export interface paths {
                             grid: string;
                             gridName: string;
                             name: string;
+                            phone: string | null;
+                            post: string;
                             share: number | null;
                             shift: string | null;
+                            since: string;
                         }[];
                     };
                 };
@@ -8350,6 +8770,236 @@ export interface paths {
                                 usual: number;
                             };
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 安排网格员
+         * @description Puts somebody who works in the community in charge of a grid, as A or B post with a share of their time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 人员 */
+                        account: string;
+                        /**
+                         * 起始日期
+                         * Format: date
+                         */
+                        from: string;
+                        /** 网格 */
+                        grid: string;
+                        /** 值班电话 */
+                        phone?: string;
+                        /** 时间占比 */
+                        share: number;
+                        /**
+                         * 岗位（A 窗口、B 网格）
+                         * @enum {string}
+                         */
+                        shift: "A" | "B";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 调整岗位
+         * @description Changes a grid worker’s A or B post, share or telephone from a day on; how it was before stays known.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 起始日期
+                         * Format: date
+                         */
+                        from: string;
+                        /** 值班电话 */
+                        phone?: string;
+                        /** 时间占比 */
+                        share: number;
+                        /**
+                         * 岗位（A 窗口、B 网格）
+                         * @enum {string}
+                         */
+                        shift: "A" | "B";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束岗位
+         * @description Takes a grid worker off a grid from a day on, with the reason.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 结束日期
+                         * Format: date
+                         */
+                        on: string;
+                        /** 原因 */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 社区工作人员
+         * @description Who works in the caller’s community, and how much of their time their posts take: who could walk a grid.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            name: string;
+                            share: number;
+                        }[];
                     };
                 };
             };
