@@ -6,8 +6,8 @@ import { type App, caller, commandOf } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
 import { careOf, changed, end, enter } from './actions.ts'
-import { visitsDue } from './due.ts'
 import { mayKeep, mayKnow } from './rules.ts'
+import { visitsDue } from './view.ts'
 
 const bare = { additionalProperties: false }
 const allow = ['clerk', 'grid-worker', 'grid-head'] as const

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { visitsDue } from '../care/due.ts'
+import { visitsDue } from '../care/view.ts'
 import { heldOf, labelOf } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'

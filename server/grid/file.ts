@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readers } from '../person/scope.ts'
+import { readers } from '../person/view.ts'
 import type { Actor, Duty } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import type { Geometry } from './shape.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tasksOf } from '../field/day.ts'
+import { tasksOf } from '../field/view.ts'
 import type { Actor, Post } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import { fonts } from '../paper/fonts.ts'
-import { centred, collect, drawCode, measure, oneLine } from '../paper/pen.ts'
+import { centred, collect, drawCode, fonts, measure, oneLine } from '../paper/view.ts'
 import type { Geometry } from './shape.ts'
 import type { notice } from './store.ts'
 

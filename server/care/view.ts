@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { within } from '../person/scope.ts'
+import { within } from '../person/view.ts'
 import type { Actor, Duty } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type Level, mayKnow, visitDue } from './rules.ts'
