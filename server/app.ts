@@ -16,6 +16,7 @@ import oversightRoutes from './matter/oversight.ts'
 import matterRoutes from './matter/routes.ts'
 import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
+import amendmentRoutes from './person/amendment-routes.ts'
 import lookRoutes from './person/look-routes.ts'
 import registerRoutes from './person/register-routes.ts'
 import registryRoutes from './person/registry-routes.ts'
@@ -41,6 +42,7 @@ export async function buildApp(house: House, options: { log?: boolean; demo?: { 
   registryRoutes(app, house) //                           … the registry of residents
   registerRoutes(app, house) //                           … who came or was born, and slips mended
   lookRoutes(app, house) //                               … and who looked at them
+  amendmentRoutes(app, house) //                          … and what they say is wrong about them
   homeRoutes(app, house) //                               … their homes: buildings, doors, households
   findRoutes(app, house) //                               … found by address; organisations
   gridRoutes(app, house) //                               … the grids, and who walks them

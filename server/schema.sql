@@ -36,6 +36,30 @@ create table account (
 );
 comment on table account is 'Who signs in. One person one account, never shared (B2).';
 
+create table amendment (
+  district text not null,
+  id uuid not null,
+  person_id text not null,
+  name text not null,
+  held bytea not null,
+  said bytea not null,
+  asked_at timestamptz not null,
+  due_on date not null,
+  state text not null,
+  answer text,
+  answered_by text,
+  unit_id text,
+  answered_at timestamptz,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, person_id) REFERENCES person(district, id),
+  constraint amendment_check CHECK ((state = 'waiting'::text) = (answered_at IS NULL)),
+  constraint amendment_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'amended'::text, 'kept'::text]))
+);
+CREATE UNIQUE INDEX amendment_once ON amendment USING btree (district, person_id, name) WHERE state = 'waiting'::text;
+comment on table amendment is 'A person says that what is held about them is wrong, and is answered by a day (个人信息保护法 46, 50).';
+comment on column amendment.name is 'Which of the held values. held and said, sealed: what stood there when they said so, and what they say is right.';
+
 create table building (
   district text not null,
   id text not null,
@@ -357,6 +381,7 @@ create table event (
 );
 CREATE INDEX event_by_case ON event USING btree (district, case_id, id) WHERE case_id IS NOT NULL;
 CREATE INDEX event_by_export ON event USING btree (district, (data ->> 'export'::text), id) WHERE data ? 'export'::text;
+CREATE INDEX event_by_look ON event USING btree (district, id) WHERE verb = ANY (ARRAY['person.looked-up'::text, 'person.revealed'::text, 'person.exported'::text]);
 CREATE INDEX event_by_person ON event USING btree (district, (data ->> 'person'::text), id) WHERE data ? 'person'::text;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();

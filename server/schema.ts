@@ -30,6 +30,24 @@ export type Account = {
   disabled_at: Date | null
 }
 
+/** A person says that what is held about them is wrong, and is answered by a day (个人信息保护法 46, 50). */
+export type Amendment = {
+  district: string
+  id: string
+  person_id: string
+  /** Which of the held values. held and said, sealed: what stood there when they said so, and what they say is right. */
+  name: string
+  held: Buffer
+  said: Buffer
+  asked_at: Date
+  due_on: string
+  state: 'waiting' | 'amended' | 'kept'
+  answer: string | null
+  answered_by: string | null
+  unit_id: string | null
+  answered_at: Date | null
+}
+
 /** A house. lon and lat are WGS84; what was given, and in which datum, stays beside them. */
 export type Building = {
   district: string
@@ -944,6 +962,7 @@ export type FactsSupervision = {
 export type Tables = {
   absence: Absence
   account: Account
+  amendment: Amendment
   building: Building
   building_grid: BuildingGrid
   bypass_record: BypassRecord

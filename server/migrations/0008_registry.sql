@@ -303,3 +303,26 @@ create table export_person (
 );
 comment on table export_person is 'Who stands in which exported file: one row a person and file, whatever the number of times it is taken. With the history it answers who looked at me.';
 create index event_by_export on event (district, (data ->> 'export'), id) where data ? 'export'; -- serves: when a file in which I stand was taken
+
+create table amendment (
+  district    text not null references district,
+  id          uuid not null,
+  person_id   text not null,
+  name        text not null,
+  held        bytea not null,
+  said        bytea not null,
+  asked_at    timestamptz not null,
+  due_on      date not null,
+  state       text not null check (state in ('waiting', 'amended', 'kept')),
+  answer      text,
+  answered_by text,
+  unit_id     text,
+  answered_at timestamptz,
+  primary key (district, id),
+  foreign key (district, person_id) references person,
+  check ((state = 'waiting') = (answered_at is null))
+);
+create unique index amendment_once on amendment (district, person_id, name) where state = 'waiting';
+comment on table amendment is 'A person says that what is held about them is wrong, and is answered by a day (个人信息保护法 46, 50).';
+comment on column amendment.name is 'Which of the held values. held and said, sealed: what stood there when they said so, and what they say is right.';
+create index event_by_look on event (district, id) where verb in ('person.looked-up', 'person.revealed', 'person.exported'); -- serves: the audit of who looked

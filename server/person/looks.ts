@@ -38,3 +38,61 @@ export async function looksAt(
   )
   return rows
 }
+
+export type LookFilter = { from: string; to: string; account: string | null }
+/** Instants of the civil days from–to, both included. */
+const inDays = ({ from, to }: LookFilter) =>
+  sql`e.at >= (${from}::date::timestamp at time zone 'Asia/Shanghai') and e.at < ((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+const looked = sql`e.verb in ('person.looked-up', 'person.revealed', 'person.exported')`
+
+export type Looker = {
+  account: string
+  name: string
+  unit: string | null
+  persons: number
+  opened: number
+  revealed: number
+  taken: number
+  lines: number
+}
+/** Who looked at how many people in these days; whoever looked at most comes first. */
+export async function lookers(db: Db, district: string, f: LookFilter): Promise<Looker[]> {
+  const { rows } = await sql<Looker>`
+    select l.*, a.name, u.short_name as unit from (
+      select e.account_id as account, max(e.unit_id) as unit_id, count(distinct e.data ->> 'person')::int as persons,
+             count(*) filter (where e.verb = 'person.looked-up')::int as opened, count(*) filter (where e.verb = 'person.revealed')::int as revealed,
+             count(*) filter (where e.verb = 'person.exported')::int as taken,
+             coalesce(sum((e.data ->> 'lines')::int) filter (where e.verb = 'person.exported'), 0)::int as lines
+        from event e where e.district = ${district} and ${looked} and ${inDays(f)} and e.account_id is not null group by 1) l
+      join account a on a.district = ${district} and a.id = l.account
+      left join unit u on u.district = ${district} and u.id = l.unit_id
+     order by l.persons desc, l.opened + l.revealed + l.taken desc, a.id limit 200`.execute(db)
+  return rows
+}
+
+export type Seen = Omit<Look, 'how'> & {
+  account: string
+  name: string
+  how: string | null
+  person: string | null
+  lines: number | null
+}
+/** Each look in these days, newest first. The name of whom they looked at comes in full: whoever shows it masks it. */
+export async function looksBy(
+  db: Db,
+  district: string,
+  f: LookFilter,
+  before: number | null,
+  most: number,
+): Promise<Seen[]> {
+  const { rows } = await sql<Seen>`
+    select e.id, e.at, e.account_id as account, a.name, u.short_name as unit, e.capacity, e.verb as what, e.data ->> 'how' as how,
+           e.data ->> 'purpose' as purpose, e.data ->> 'number' as number, p.name as person, (e.data ->> 'lines')::int as lines
+      from event e join account a on a.district = e.district and a.id = e.account_id
+      left join unit u on u.district = e.district and u.id = e.unit_id
+      left join person p on p.district = e.district and p.id = e.data ->> 'person'
+     where e.district = ${district} and ${looked} and ${inDays(f)} and (${f.account}::text is null or e.account_id = ${f.account})
+       and (${before}::bigint is null or e.id < ${before})
+     order by e.id desc limit ${most}`.execute(db)
+  return rows
+}

@@ -144,6 +144,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 更正申请
+         * @description What residents of the caller’s places say is wrong about what is held; the most urgent first.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            askedAt: string;
+                            dueOn: string;
+                            /** @description Can be put right together with the answer. */
+                            fixable: boolean;
+                            /** @description What stood there when it was asked. */
+                            held: unknown;
+                            id: string;
+                            label: string;
+                            late: boolean;
+                            name: string;
+                            person: string;
+                            personName: string;
+                            said: string;
+                            /** @enum {string} */
+                            state: "waiting" | "amended" | "kept";
+                            unit: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/amendments/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复更正申请
+         * @description Amended, where wanted with the right value at once; or not, with the reason the person will read.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 已更正 */
+                        amended: boolean;
+                        /** 答复 */
+                        answer: string;
+                        /** 看了什么凭据 */
+                        proof?: string;
+                        /** 更正为 */
+                        value?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appraisal": {
         parameters: {
             query?: never;
@@ -2377,6 +2494,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的更正申请
+         * @description What the caller said is wrong about what is held, until when it is answered, and the answers.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            askedAt: string;
+                            dueOn: string;
+                            /** @description What stood there when it was asked. */
+                            held: unknown;
+                            id: string;
+                            label: string;
+                            late: boolean;
+                            name: string;
+                            said: string;
+                            /** @enum {string} */
+                            state: "waiting" | "amended" | "kept";
+                            unit: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 申请更正我的信息
+         * @description Says that one held value is wrong and what is right; the window answers within fifteen days.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 哪一项 */
+                        name: string;
+                        /** 正确的是什么 */
+                        said: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dueOn: string;
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/held/looks": {
         parameters: {
             query?: never;
@@ -3477,6 +3685,81 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看记录审计
+         * @description Who looked at how many residents in at most 31 days, whoever stands out first; and each look, newest first, with masked names.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    before?: number;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            lookers: {
+                                account: string;
+                                lines: number;
+                                name: string;
+                                opened: number;
+                                /** @description Different residents whose file was opened or numbers were shown. */
+                                persons: number;
+                                revealed: number;
+                                standsOut: boolean;
+                                taken: number;
+                                unit: string | null;
+                            }[];
+                            next: number | null;
+                            rows: {
+                                account: string;
+                                at: string;
+                                capacity: string | null;
+                                how: string | null;
+                                lines: number | null;
+                                name: string;
+                                number: string | null;
+                                person: string | null;
+                                purpose: string | null;
+                                unit: string | null;
+                                what: string;
+                            }[];
+                            to: string;
+                            /** @description The middle number of people, of all who looked at anybody. */
+                            usual: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
