@@ -11,11 +11,11 @@ import { type CareRules, type Category, endsOn, type Level, mayKeep, mayKnow, un
 
 export type Given = { category: string; since: string; basis: string; level?: Level }
 
-function known(rules: CareRules, actor: Actor, id: string): Category {
+function known(rules: CareRules, actor: Actor, path: string, id: string): Category {
   const found = rules.categories.find((c) => c.id === id)
   // A category one may not know of does not exist.
-  if (!found || !mayKnow(actor, found)) throw badInput([{ field: 'category', message: '没有这个关爱类别' }])
-  if (!mayKeep(actor, found)) throw new Refusal(403, 'no-duty', `“${found.name}”由其他岗位登记`)
+  if (!found || !mayKnow(actor, found, path)) throw badInput([{ field: 'category', message: '没有这个关爱类别' }])
+  if (!mayKeep(actor, found, path)) throw new Refusal(403, 'no-duty', `“${found.name}”由其他岗位登记`)
   return found
 }
 
@@ -23,7 +23,7 @@ export const enter = (house: House, command: Command, person: string, given: Giv
   act(house, command, async ({ tx, actor, record }) => {
     const at = await placeOf(tx, actor, person, ['clerk', 'grid-head'])
     if (!at) throw notFound()
-    const category = known(house.care, actor, given.category)
+    const category = known(house.care, actor, at.path, given.category)
     if (given.since > civilToday(house.clock)) throw badInput([{ field: 'since', message: '“起始日期”还没有到' }])
     const { rows } = await sql<{
       born: string | null
@@ -55,8 +55,8 @@ export const end = (house: House, command: Command, id: string, given: { on: str
       where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(tx)
     const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, ['clerk', 'grid-head']))
     const category = house.care.categories.find((c) => c.id === rows[0]?.category)
-    if (!rows[0] || !at || !category || !mayKnow(actor, category)) throw notFound('没有这条关爱登记')
-    if (!mayKeep(actor, category)) throw new Refusal(403, 'no-duty', `“${category.name}”由其他岗位登记`)
+    if (!rows[0] || !at || !category || !mayKnow(actor, category, at.path)) throw notFound('没有这条关爱登记')
+    if (!mayKeep(actor, category, at.path)) throw new Refusal(403, 'no-duty', `“${category.name}”由其他岗位登记`)
     if (given.on < rows[0].since) throw badInput([{ field: 'on', message: '“结束日期”不能早于起始日期' }])
     await sql`update care set ended_on = ${given.on}, ended_why = ${given.why} where district = ${house.district} and id = ${id}`.execute(
       tx,
@@ -122,8 +122,14 @@ export type Care = {
 }
 
 /** What the caller may know of a person's care. */
-export async function careOf(db: Db | Tx, rules: CareRules, actor: Actor, person: string): Promise<Care[]> {
-  const categories = rules.categories.filter((c) => mayKnow(actor, c))
+export async function careOf(
+  db: Db | Tx,
+  rules: CareRules,
+  actor: Actor,
+  person: string,
+  path: string,
+): Promise<Care[]> {
+  const categories = rules.categories.filter((c) => mayKnow(actor, c, path))
   const { rows } = await sql<Omit<Care, 'name'>>`
     select id, category, level, since::text, until::text, basis,
       (select max(e.occurred_at)::date::text from field_entry e where e.district = c.district and e.subject = ${`person:${person}`} and e.kind = 'visit') as "lastVisit"

@@ -80,8 +80,9 @@ export default function careRoutes(app: App, house: House) {
       },
     },
     async (req) => {
-      if (!(await placeOf(house.db, caller(req), req.params.id, [...allow]))) throw notFound()
-      return careOf(house.db, house.care, caller(req), req.params.id)
+      const at = await placeOf(house.db, caller(req), req.params.id, [...allow])
+      if (!at) throw notFound()
+      return careOf(house.db, house.care, caller(req), req.params.id, at.path)
     },
   )
 

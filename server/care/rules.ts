@@ -34,8 +34,11 @@ export function careFaults(rules: CareRules): string[] {
   ])
 }
 
-export const mayKnow = (actor: Actor, c: Category): boolean => actor.posts.some((p) => c.roles.includes(p.duty))
-export const mayKeep = (actor: Actor, c: Category): boolean => actor.posts.some((p) => c.keeps.includes(p.duty))
+/** Of somebody who belongs to `path`: a post over another place says nothing here. Without it: of anybody at all. */
+export const mayKnow = (actor: Actor, c: Category, path?: string): boolean => holds(actor, c.roles, path)
+export const mayKeep = (actor: Actor, c: Category, path?: string): boolean => holds(actor, c.keeps, path)
+const holds = (actor: Actor, duties: Duty[], path?: string) =>
+  actor.posts.some((p) => duties.includes(p.duty) && (path === undefined || path.startsWith(p.path)))
 
 /** The day on which the category ends by itself, or null. Days are YYYY-MM-DD; `born` decides for the young. */
 export function endsOn(c: Category, since: string, born: string | null): string | null {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { visitsDue } from '../care/view.ts'
-import { heldOf, labelOf } from '../person/view.ts'
+import { heldOf, labelOf, shown } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
@@ -180,7 +180,7 @@ export async function sheetsOf(house: House, actor: Actor, ids: string[], today:
     phone: p.phone && maskPhone(p.phone),
     attributes: p.attributes
       .filter((a) => asked.includes(a.name) && a.name !== 'phone')
-      .map(({ name, value, collectedAt }) => ({ name, label: labelOf(name), value, collectedAt })),
+      .map(({ name, value, collectedAt }) => ({ name, label: labelOf(name), value: shown(value), collectedAt })),
     household: p.members,
   }))
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { readers } from '../person/view.ts'
 import { act } from '../platform/act.ts'
-import { postAs } from '../platform/auth.ts'
+import { type Duty, postAs } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
@@ -11,6 +11,7 @@ import { maybe } from '../platform/schema.ts'
 import * as store from './store.ts'
 
 const id = (title: string) => T.String({ title, minLength: 1, maxLength: 120, pattern: '^[^\\s/]+$' })
+const matchers: Duty[] = ['grid-head', 'data-manager']
 const Line = T.Object({
   id: T.String(),
   name: T.String(),
@@ -112,6 +113,7 @@ export default function homeRoutes(app: App, house: House) {
             buildingName: maybe(T.String()),
             grid: maybe(T.String()),
             people: T.Array(Line),
+            elsewhere: T.Integer({ description: 'Registered here, but in the places of others now.' }),
             past: T.Array(
               T.Object({
                 name: T.String(),
@@ -135,7 +137,7 @@ export default function homeRoutes(app: App, house: House) {
   app.post(
     '/api/dwellings/:id/building',
     {
-      config: { allow: ['grid-head', 'data-manager'] },
+      config: { allow: matchers },
       schema: {
         tags: ['home'],
         summary: '匹配地址',
@@ -148,7 +150,8 @@ export default function homeRoutes(app: App, house: House) {
     },
     (req) =>
       act(house, commandOf(req), async ({ tx, actor, record }) => {
-        if (!(await store.dwelling(tx, house.crypto, actor, req.params.id, civilToday(house.clock)))) throw notFound()
+        const today = civilToday(house.clock)
+        if (!(await store.dwelling(tx, house.crypto, actor, req.params.id, today, matchers))) throw notFound()
         const { rows } =
           await sql`update dwelling w set building_id = b.id from building b where w.district = ${house.district} and w.id = ${req.params.id}
           and w.building_id is null and b.district = w.district and b.id = ${req.body.building} and b.community_id = w.community_id returning 1`.execute(
@@ -182,6 +185,7 @@ export default function homeRoutes(app: App, house: House) {
             address: maybe(T.String()),
             dwelling: maybe(T.String()),
             members: T.Array(Line),
+            elsewhere: T.Integer({ description: 'Members who are in the places of others now.' }),
           }),
         },
       },

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { within } from '../person/view.ts'
-import type { Actor } from '../platform/auth.ts'
+import { maySee, postOver, readers, shown, within } from '../person/view.ts'
+import type { Actor, Duty } from '../platform/auth.ts'
 import type { Crypto } from '../platform/crypto.ts'
-import type { Db } from '../platform/db.ts'
+import { maskName } from '../platform/crypto.ts'
+import type { Db, Tx } from '../platform/db.ts'
 
 /** The files of a building, a dwelling and a household: who is behind the doors, as far as the caller may look. */
 
@@ -12,10 +13,19 @@ const place = sql`
   join place pl on pl.district = w.district and pl.id = coalesce(bg.grid_id, w.community_id)`
 
 type Line = { id: string; name: string; sex: string | null; age: number | null; how: string[]; relation: string | null }
-const people = (today: string, where: ReturnType<typeof sql>) => sql<Line>`
-  select p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, array_agg(distinct r.kind) as how, max(r.relation) as relation
-    from residence r join person p on p.district = r.district and p.id = r.person_id and p.merged_into is null and p.died_on is null
-   where r.valid_to is null and ${where} group by p.id, p.name, p.sex, p.born order by p.born limit 100`
+/** Those whom the caller may look at; of the others (registered here, but living in somebody else's places) only how many. */
+async function people(db: Db | Tx, actor: Actor, today: string, where: ReturnType<typeof sql>) {
+  const { rows } = await sql<Line & { mine: boolean }>`
+    select p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, array_agg(distinct r.kind) as how,
+           max(r.relation) as relation, bool_and(${within(actor)}) as mine
+      from residence r join person p on p.district = r.district and p.id = r.person_id and p.merged_into is null and p.died_on is null
+      join place pl on pl.district = p.district and pl.id = p.place_id
+     where r.valid_to is null and ${where} group by p.id, p.name, p.sex, p.born order by p.born limit 100`.execute(db)
+  return {
+    lines: rows.filter((r) => r.mine).map(({ mine: _, ...line }) => line),
+    elsewhere: rows.filter((r) => !r.mine).length,
+  }
+}
 
 export async function building(db: Db, actor: Actor, id: string) {
   const d = actor.district
@@ -60,7 +70,14 @@ export async function building(db: Db, actor: Actor, id: string) {
   return { ...rows[0], dwellings: doors, organisations: bodies, grids: history.rows }
 }
 
-export async function dwelling(db: Db, crypto: Crypto, actor: Actor, id: string, today: string) {
+export async function dwelling(
+  db: Db | Tx,
+  crypto: Crypto,
+  actor: Actor,
+  id: string,
+  today: string,
+  duties: Duty[] = readers,
+) {
   const d = actor.district
   const { rows } = await sql<{
     id: string
@@ -71,17 +88,27 @@ export async function dwelling(db: Db, crypto: Crypto, actor: Actor, id: string,
     building: string | null
     buildingName: string | null
     grid: string | null
+    path: string
   }>`
-    select w.id, w.address, w.use, w.area::float8 as area, w.rented, w.building_id as building, b.name as "buildingName", g.name as grid
+    select w.id, w.address, w.use, w.area::float8 as area, w.rented, w.building_id as building, b.name as "buildingName", g.name as grid, pl.path
       from dwelling w ${place}
       left join building b on b.district = w.district and b.id = w.building_id
       left join place g on g.district = bg.district and g.id = bg.grid_id
-     where w.district = ${d} and w.id = ${id} and ${within(actor)}`.execute(db)
+     where w.district = ${d} and w.id = ${id} and ${within(actor, duties)}`.execute(db)
   if (!rows[0]) return undefined
-  const inside = await people(today, sql`r.district = ${d} and r.dwelling_id = ${id}`).execute(db)
-  const past = await sql<{ name: string; kind: string; from: string; to: string; why: string | null }>`
-    select p.name, r.kind, r.valid_from::text as "from", r.valid_to::text as "to", r.ended_why as why from residence r
-      join person p on p.district = r.district and p.id = r.person_id
+  const { path, ...door } = rows[0]
+  const inside = await people(db, actor, today, sql`r.district = ${d} and r.dwelling_id = ${id}`)
+  const past = await sql<{
+    name: string
+    kind: string
+    from: string
+    to: string
+    why: string | null
+    mine: boolean
+  }>`
+    select p.name, r.kind, r.valid_from::text as "from", r.valid_to::text as "to", r.ended_why as why, ${within(actor)} as mine
+      from residence r join person p on p.district = r.district and p.id = r.person_id
+      join place pl on pl.district = p.district and pl.id = p.place_id
      where r.district = ${d} and r.dwelling_id = ${id} and r.valid_to is not null order by r.valid_to desc limit 50`.execute(
     db,
   )
@@ -92,25 +119,35 @@ export async function dwelling(db: Db, crypto: Crypto, actor: Actor, id: string,
   }>`select source, collected_on::text as "collectedAt", body from record
     where district = ${d} and subject_id = ${id} order by collected_on desc limit 10`.execute(db)
   return {
-    ...rows[0],
-    people: inside.rows,
-    past: past.rows,
-    records: said.rows.map(({ body, ...r }) => ({
-      ...r,
-      says: JSON.parse(crypto.unseal(body)) as Record<string, unknown>,
-    })),
+    ...door,
+    people: inside.lines,
+    elsewhere: inside.elsewhere,
+    // Who went out of the caller's places is told by half a name.
+    past: past.rows.map(({ mine, ...p }) => ({ ...p, name: mine ? p.name : maskName(p.name) })),
+    records: said.rows.map(({ body, ...r }) => ({ ...r, says: saidOf(actor, path, crypto.unseal(body)) })),
   }
 }
 
-/** 一户一档: whoever is registered under one number, if at least one of them is in the caller's places. */
+/** What was said of a home. Whose it is, in full, is the window's business. */
+const saidOf = (actor: Actor, path: string, body: string): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(JSON.parse(body) as object)
+      .filter(([name]) => maySee(actor, path, name))
+      .map(([name, value]) => [
+        name,
+        name === 'owner' && !postOver(actor, path, ['clerk']) ? maskName(String(value)) : shown(value),
+      ]),
+  )
+
+/** 一户一档: whoever is registered under one number, if its home is in the caller's places. */
 export async function household(db: Db, actor: Actor, number: string, today: string) {
   const d = actor.district
   const { rows } = await sql<{ number: string; address: string | null; dwelling: string | null }>`
     select h.number, w.address, h.dwelling_id as dwelling from household h join dwelling w on w.district = h.district and w.id = h.dwelling_id ${place}
      where h.district = ${d} and h.number = ${number} and ${within(actor)}`.execute(db)
   if (!rows[0]) return undefined
-  const members = await people(today, sql`r.district = ${d} and r.household = ${number}`).execute(db)
-  return { ...rows[0], members: members.rows }
+  const { lines, elsewhere } = await people(db, actor, today, sql`r.district = ${d} and r.household = ${number}`)
+  return { ...rows[0], members: lines, elsewhere }
 }
 
 /** Homes whose address names no building we know, for somebody to look at (待匹配地址). */

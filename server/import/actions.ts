@@ -4,6 +4,7 @@ import { act, type Command } from '../platform/act.ts'
 import { postAs } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
+import { numberIn } from '../platform/numbers.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { badMapping, type Kind, suggest } from './kinds.ts'
 import { BadTable, readTable } from './table.ts'
@@ -67,6 +68,8 @@ async function firstLines(house: House, id: string, name: string): Promise<strin
   }
   if (!lines.length) throw new BadTable('文件里没有内容')
   if (lines.length === 1) throw new BadTable('文件里只有标题，没有数据行')
+  // Headings are kept in the clear.
+  if (lines[0]?.some((cell) => numberIn(cell))) throw new BadTable('第一行应是标题，现在是数据')
   return lines
 }
 
@@ -114,6 +117,12 @@ export const startImport = (house: House, command: Command, id: string, choice: 
       where district = ${house.district} and id = ${id}`.execute(tx)
     record({ as: as(actor), verb: 'import.started', data: { import: id, choice, good: job.good, bad: job.bad } })
     return { id, state: 'importing' }
+  })
+
+/** The list of faults is the sheet, with all that is in it: who took it stands in the history. */
+export const tookFaults = (house: House, actor: Command['actor'], id: string) =>
+  act(house, actor, async ({ record }) => {
+    record({ as: as(actor), verb: 'import.faults-taken', data: { import: id } })
   })
 
 /** The worker notices at its next sign of life and rolls back. */

@@ -6,6 +6,7 @@ import { act } from '../platform/act.ts'
 import type { Actor } from '../platform/auth.ts'
 import { wallNow } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
+import { maskNumbers } from '../platform/numbers.ts'
 import { applyOthers } from './apply-others.ts'
 import { applyResidents, type Counts } from './apply-residents.ts'
 import type { Context, Values } from './check.ts'
@@ -132,7 +133,7 @@ async function doubles(house: Desk, job: Job): Promise<number> {
 const addFaults = async (house: Desk, job: string, faults: { n: number; field: string; message: string }[]) =>
   void (await sql`insert into import_fault (district, job_id, n, field, message)
     select ${house.district}, ${job}, f.n, f.field, f.message
-      from jsonb_to_recordset(${JSON.stringify(faults)}::jsonb) as f(n int, field text, message text)
+      from jsonb_to_recordset(${JSON.stringify(faults.map((f) => ({ ...f, message: maskNumbers(f.message) })))}::jsonb) as f(n int, field text, message text)
     on conflict do nothing`.execute(house.db))
 
 export async function clean(house: Desk, job: string) {

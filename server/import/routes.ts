@@ -6,10 +6,11 @@ import type { Duty } from '../platform/auth.ts'
 import { csvLine } from '../platform/csv.ts'
 import { disposition } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
-import { type App, commandOf, mebibyte } from '../platform/http.ts'
+import { type App, caller, commandOf, mebibyte } from '../platform/http.ts'
+import { maskNumbers } from '../platform/numbers.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
-import { cancel, startCheck, startImport, upload } from './actions.ts'
+import { cancel, startCheck, startImport, tookFaults, upload } from './actions.ts'
 import { soon } from './keep.ts'
 import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
 import { readTable } from './table.ts'
@@ -45,9 +46,9 @@ const Moved = T.Object({ id: T.String(), state: T.String() })
 
 export default function importRoutes(app: App, house: House) {
   const jobs = async (id: string | null) => {
-    const { rows } = await sql<Record<string, never> & { sample: Buffer }>`
+    const { rows } = await sql<{ kind: Kind; name: string; createdBy: string; sample: Buffer }>`
       select id, kind, name, state, headings, sample, mapping, source, collected_on::text as "collectedOn", lines, good, bad, done, result, why,
-             created_at as "createdAt" from import_job
+             created_at as "createdAt", created_by as "createdBy" from import_job
        where district = ${house.district} and (${id}::uuid is null or id = ${id}::uuid) order by created_at desc limit 50`.execute(
       house.db,
     )
@@ -79,7 +80,7 @@ export default function importRoutes(app: App, house: House) {
       },
     },
     async () => ({
-      jobs: (await jobs(null)).map(({ sample: _, ...job }) => job) as never,
+      jobs: (await jobs(null)).map(({ sample: _, createdBy: __, ...job }) => job) as never,
       kinds: kinds.map((kind) => ({
         kind,
         title: titleOf[kind],
@@ -136,7 +137,7 @@ export default function importRoutes(app: App, house: House) {
       if (!part) throw badInput([{ field: 'file', message: '请选择“文件”' }])
       const kind = (part.fields.kind as { value?: string } | undefined)?.value as Kind
       if (!kinds.includes(kind)) throw badInput([{ field: 'kind', message: '请选择“类别”' }])
-      const name = part.filename.replace(/[\p{Cc}\\/]/gu, '').slice(-100) || 'table'
+      const name = maskNumbers(part.filename.replace(/[\p{Cc}\\/]/gu, '').slice(-100)) || 'table'
       async function* chunks(stream: AsyncIterable<Buffer>) {
         yield* stream
         if (part?.file.truncated) throw badInput([{ field: 'file', message: '“文件”太大，最大 128 MB' }])
@@ -171,9 +172,9 @@ export default function importRoutes(app: App, house: House) {
         message: string
       }>`select n, field, message from import_fault
         where district = ${house.district} and job_id = ${req.params.id} order by n, field limit 100`.execute(house.db)
-      const title = (field: string) =>
-        columnsOf[(job as unknown as { kind: Kind }).kind].find((c) => c.field === field)?.title ?? field
-      return { ...job, faults: faults.map((f) => ({ ...f, field: title(f.field) })) } as never
+      const title = (field: string) => columnsOf[job.kind].find((c) => c.field === field)?.title ?? field
+      const { createdBy: _, ...told } = job
+      return { ...told, faults: faults.map((f) => ({ ...f, field: title(f.field) })) } as never
     },
   )
 
@@ -190,11 +191,14 @@ export default function importRoutes(app: App, house: House) {
     },
     async (req, reply) => {
       const [job] = await jobs(req.params.id)
-      if (!job?.sample.length) throw notFound('没有这次导入，或者文件已过保存期')
+      // It is the sheet itself, with every number in full: it goes back to whoever brought it, and to nobody else.
+      const mine = job && job.createdBy === caller(req).account
+      if (!mine || !job.sample.length) throw notFound('没有这次导入，不是您上传的，或者文件已过保存期')
+      await tookFaults(house, caller(req), req.params.id)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', disposition('attachment', '导入错误.csv'))
-        .send(Readable.from(withFaults(house, req.params.id, (job as unknown as { name: string }).name)))
+        .send(Readable.from(withFaults(house, req.params.id, job.name)))
     },
   )
 
@@ -270,7 +274,7 @@ export default function importRoutes(app: App, house: House) {
 
 /** Long numbers are somebody's. */
 const masked = (lines: string[][]) =>
-  lines.map((l) => l.map((c) => c.replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
+  lines.map((l) => l.map((c) => maskNumbers(c).replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
 
 async function* withFaults(house: House, id: string, name: string) {
   const { rows } = await sql<{

@@ -8,7 +8,7 @@ import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { mayMove, mayVerify } from './abilities.ts'
 import { headedBy, headGone } from './household.ts'
-import { keepers, revealers } from './scope.ts'
+import { keepers, maySee, revealers } from './scope.ts'
 import { person } from './store.ts'
 import { placeOf, standingOf } from './view.ts'
 
@@ -59,7 +59,8 @@ export const merge = (house: House, command: Command, given: { keep: string; gon
         from person p where p.district = ${house.district} and p.id in (${given.keep}, ${given.gone}) for update of p`.execute(
       tx,
     )
-    if (rows.length < 2) throw notFound('没有这个人员')
+    const scoped = [given.keep, given.gone].map((id) => placeOf(tx, actor, id, ['data-manager']))
+    if (rows.length < 2 || (await Promise.all(scoped)).some((s) => !s)) throw notFound('没有这个人员')
     if (rows.some((r) => r.merged_into)) throw refused('其中一条已经合并过')
     const gone = rows.find((r) => r.id === given.gone)
     if (gone?.has) throw refused('被合并的一条自己合并过别人，请先撤销')
@@ -87,7 +88,8 @@ export const undoMerge = (house: House, command: Command, id: string, reason: st
       gone_id: string
     }>`update person_merge set undone_at = ${at}, undone_by = ${actor.account}
       where district = ${house.district} and id = ${id} and undone_at is null returning kept_id, gone_id`.execute(tx)
-    if (!rows[0]) throw notFound('没有这次合并，或者已经撤销')
+    if (!rows[0] || !(await placeOf(tx, actor, rows[0].kept_id, ['data-manager'])))
+      throw notFound('没有这次合并，或者已经撤销')
     await sql`update person set merged_into = null where district = ${house.district} and id = ${rows[0].gone_id}`.execute(
       tx,
     )
@@ -148,10 +150,11 @@ export const verify = (house: House, command: Command, id: string, given: { agre
       subject_id: string
       collector: string | null
       verified_at: Date | null
-    }>`select subject_id, collector, verified_at from record
+      names: string[]
+    }>`select subject_id, collector, verified_at, names from record
       where district = ${house.district} and id = ${id} and subject_kind = 'person' for update`.execute(tx)
     const found = rows[0] && (await placeOf(tx, actor, rows[0].subject_id, keepers))
-    if (!rows[0] || !found) throw notFound()
+    if (!rows[0] || !found || !rows[0].names.some((n) => maySee(actor, found.path, n))) throw notFound()
     const standing = await standingOf(tx, actor, rows[0].subject_id)
     const why =
       standing && mayVerify(actor, standing, { collector: rows[0].collector, verified: Boolean(rows[0].verified_at) })

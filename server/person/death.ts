@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayKnow } from '../care/rules.ts'
 import { act, type Command } from '../platform/act.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
@@ -44,13 +45,13 @@ export const died = (house: House, command: Command, id: string, given: { on: st
     const { rows: matters } = await sql<{ number: string; title: string }>`
       select c.number, c.title from party y join cases c on c.district = y.district and c.id = y.case_id and c.closed_at is null
        where y.district = ${d} and y.person_id = ${id} and y.role = 'applicant' order by c.number limit 20`.execute(tx)
-    const known = house.care.categories.filter((c) => actor.posts.some((p) => c.roles.includes(p.duty)))
+    const known = house.care.categories.filter((c) => mayKnow(actor, c, found.path))
     return {
       id,
       matters,
       // A category one may not know of does not exist.
       care: known.filter((c) => care.rows.some((r) => r.category === c.id)).map((c) => c.name),
-      benefits: benefits.filter((name) => maySee(actor, name)).map((name) => labels[name] ?? name),
+      benefits: benefits.filter((name) => maySee(actor, found.path, name)).map((name) => labels[name] ?? name),
       households,
     }
   })

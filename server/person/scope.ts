@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Duty, Post } from '../platform/auth.ts'
+import { maskNumbers } from '../platform/numbers.ts'
 
 /** Who may look at residents, how far, and at what of them. One table of duties; what is out of scope does not exist. */
 
@@ -23,6 +24,9 @@ export const postOver = (actor: Actor, path: string, duties: Duty[]): Post | nul
 const atTheWindow =
   /^(bank|monthly-income|pension|elderly-allowance|social-insurance|medical-insurance|disability|veteran|service-years|unemployment|id-card|household-register|marriage|property|employment)/
 
-/** Which held attributes the caller may see: the clerk all, the grid what one learns at the door. */
-export const maySee = (actor: Actor, attribute: string): boolean =>
-  actor.posts.some((p) => p.duty === 'clerk') || !atTheWindow.test(attribute)
+/** Which held attributes the caller may see of somebody who belongs to `path`: that place's clerk all, others what one learns at the door. */
+export const maySee = (actor: Actor, path: string, attribute: string): boolean =>
+  postOver(actor, path, ['clerk']) !== null || !atTheWindow.test(attribute)
+
+/** A held value as others see it: a certificate's number holds the identity number, and what is said of somebody their telephone. */
+export const shown = (value: unknown): unknown => (typeof value === 'string' ? maskNumbers(value) : value)

@@ -12,6 +12,8 @@ export type Held = {
   idNumber: string | null
   phone: string | null
   place: string
+  /** Of that place. */
+  path: string
   sex: string | null
   born: string | null
   diedOn: string | null
@@ -27,7 +29,8 @@ type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & {
 
 /** With everything ever recorded about the person, also under an id that was merged into this one. */
 const held = (where: ReturnType<typeof sql>) => sql<Row>`
-  select p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text, p.died_on::text as "diedOn",
+  select p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text,
+    (select l.path from place l where l.district = p.district and l.id = p.place_id) as path, p.died_on::text as "diedOn",
     p.merged_into as "mergedInto",
     (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
               'collectedAt', r.collected_on, 'verifiedAt', r.verified_at) order by r.rank, r.collected_on, r.recorded_at, r.id), '[]')

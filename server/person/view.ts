@@ -5,9 +5,9 @@ import type { Db, Tx } from '../platform/db.ts'
 import { abilitiesOf, mayVerify, type Standing } from './abilities.ts'
 import { labels } from './offers.ts'
 import { ageOn } from './rules.ts'
-import { maySee, postOver, readers, within } from './scope.ts'
+import { maySee, postOver, readers, shown, within } from './scope.ts'
 
-export { readers, within } from './scope.ts'
+export { maySee, postOver, readers, shown, within } from './scope.ts'
 
 import { person, personsWithin } from './store.ts'
 
@@ -71,7 +71,10 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
     mergesOf(db, actor.district, id),
   ])
   if (!held || !at) return undefined
-  const { idNumber, phone, attributes, born, diedOn, ...base } = held
+  const { idNumber, phone, attributes, born, diedOn, path: _, ...base } = held
+  const visible = records
+    .map((r) => ({ ...r, names: r.names.filter((n) => maySee(actor, at.path, n)) }))
+    .filter((r) => r.names.length)
   return {
     ...base,
     born,
@@ -84,15 +87,18 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
     residences,
     members: (await membersOf(db, actor, [id], today)).map(({ of: _, ...m }) => m),
     attributes: attributes
-      .filter((a) => maySee(actor, a.name) && typeof a.value !== 'object')
+      .filter((a) => maySee(actor, at.path, a.name) && typeof a.value !== 'object')
       .map((a) => ({
         ...a,
+        value: shown(a.value),
         label: labels[a.name] ?? a.name,
         verifiedAt: a.verifiedAt ?? null,
         stale: daysBetween((a.verifiedAt ?? a.collectedAt).slice(0, 10), today) > staleDays,
       })),
-    records: records.map(({ by, ...r }) => ({
+    // That a record speaks of a pension says as much as what it says: its words are left out, and it where none is left.
+    records: visible.map(({ by, ...r }) => ({
       ...r,
+      names: r.names.map((n) => labels[n] ?? n),
       abilities: { verify: mayVerify(actor, at, { collector: by, verified: r.verifiedAt !== null }) },
     })),
     merges,
@@ -128,7 +134,7 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
      where r.district = ${district} and r.subject_id = ${id} order by r.collected_on desc, r.recorded_at desc limit 50`.execute(
     db,
   )
-  return rows.map((r) => ({ ...r, names: r.names.map((n) => labels[n] ?? n) }))
+  return rows
 }
 
 /** Who is registered in the same household or lives behind the same door as each of these, as far as the caller may look. */
@@ -169,7 +175,7 @@ export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, ids: str
   const [homes, members] = await Promise.all([homesOf(db, actor.district, seen), membersOf(db, actor, seen, today)])
   return held
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ id, name, sex, born, phone, attributes }) => ({
+    .map(({ id, path, name, sex, born, phone, attributes }) => ({
       id,
       name,
       sex,
@@ -177,7 +183,7 @@ export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, ids: str
       phone,
       address: homes.get(id)?.address ?? null,
       dwelling: homes.get(id)?.dwelling ?? null,
-      attributes: attributes.filter((a) => maySee(actor, a.name)),
+      attributes: attributes.filter((a) => maySee(actor, path, a.name)),
       members: members.filter((m) => m.of === id).map(({ name, age, relation }) => ({ name, age, relation })),
     }))
 }

@@ -1137,6 +1137,8 @@ export interface paths {
                             area: number | null;
                             building: string | null;
                             buildingName: string | null;
+                            /** @description Registered here, but in the places of others now. */
+                            elsewhere: number;
                             grid: string | null;
                             id: string;
                             past: {
@@ -2789,6 +2791,8 @@ export interface paths {
                         "application/json": {
                             address: string | null;
                             dwelling: string | null;
+                            /** @description Members who are in the places of others now. */
+                            elsewhere: number;
                             members: {
                                 age: number | null;
                                 how: string[];
