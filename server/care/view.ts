@@ -18,6 +18,15 @@ export type DueVisit = {
 /** Whom somebody should visit by which day, soonest first: the people of the caller's places, by what the caller may know of them (R-2.4). */
 export async function visitsDue(house: House, actor: Actor, duties: Duty[]): Promise<DueVisit[]> {
   const known = house.care.categories.filter((c) => mayKnow(actor, c))
+  // By a post of the duties asked for, and over the place of the person: on a phone goes what a grid worker may know, whatever else
+  // its owner is.
+  const knows = (category: string, path: string) =>
+    actor.posts.some(
+      (p) =>
+        duties.includes(p.duty) &&
+        path.startsWith(p.path) &&
+        known.find((c) => c.id === category)?.roles.includes(p.duty),
+    )
   const { rows } = await sql<{
     person: string
     name: string
@@ -30,8 +39,9 @@ export async function visitsDue(house: House, actor: Actor, duties: Duty[]): Pro
     address: string | null
     grid: string
     gridName: string
+    path: string
   }>`
-    select p.id as person, p.name, c.id as care, c.level, c.category, c.since::text, c.changed_on::text as changed, pl.id as grid, pl.name as "gridName",
+    select p.id as person, p.name, c.id as care, c.level, c.category, c.since::text, c.changed_on::text as changed, pl.id as grid, pl.name as "gridName", pl.path,
       (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
         where e.district = c.district and e.subject = 'person:' || p.id and e.kind in ('visit', 'collect')) as last,
       (select w.address from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
@@ -41,7 +51,8 @@ export async function visitsDue(house: House, actor: Actor, duties: Duty[]): Pro
      where c.district = ${house.district} and c.ended_on is null and p.died_on is null and p.merged_into is null
        and c.category = any(${known.map((c) => c.id)}::text[]) and ${within(actor, duties)}`.execute(house.db)
   const byPerson = new Map<string, DueVisit>()
-  for (const { person, name, address, grid, gridName, care, category, level, since, changed, last } of rows) {
+  for (const { person, name, address, grid, gridName, care, category, level, since, changed, last, path } of rows) {
+    if (!knows(category, path)) continue
     const day = visitDue(house.care, level, since, last, changed)
     const entry = byPerson.get(person) ?? { person, name, address, grid, gridName, categories: [], due: day, last }
     entry.categories.push({ care, name: known.find((c) => c.id === category)?.name ?? category, level })
