@@ -24,3 +24,12 @@ export async function startLinli(port: number, dir: string, url: string): Promis
   })
   return child
 }
+
+export async function signIn(base: string, account: string): Promise<string> {
+  const res = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account }),
+  })
+  return res.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}

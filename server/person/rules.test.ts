@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ageOn, badIdNumber, badPhone, birthDate, checkCharacter, normaliseIdNumber, normalisePhone } from './rules.ts'
+import { searchOf } from './names.ts'
+import {
+  ageOn,
+  badIdNumber,
+  badPhone,
+  birthDate,
+  checkCharacter,
+  normaliseIdNumber,
+  normalisePhone,
+  realDay,
+} from './rules.ts'
 
 const today = '2026-10-09'
 const numbered = (seventeen: string) => seventeen + checkCharacter(seventeen)
@@ -74,4 +84,24 @@ describe('telephone numbers', () => {
   test.each(['1380000123', '2123456', '138000012345', 'abc', ''])('%s is refused', (typed) => {
     expect(badPhone(normalisePhone(typed))).toContain('11位手机号')
   })
+})
+
+test('a name is found by two of its characters, by its sound, by that of the given name, by its initials', () => {
+  expect(searchOf('欧阳小明').split(' ')).toEqual(['欧阳', '阳小', '小明', 'ouyangxiaoming', 'yangxiaoming', 'oyxm'])
+  expect(searchOf('王芳').split(' ')).toEqual(['王芳', 'wangfang', 'fang', 'wf'])
+})
+
+test('a day is real if and only if the calendar has it', () => {
+  const byDate = (day: string) => {
+    const date = new Date(`${day}T00:00:00Z`)
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+  }
+  const two = (n: number) => String(n).padStart(2, '0')
+  fc.assert(
+    fc.property(fc.integer({ min: 1600, max: 2400 }), fc.nat(13), fc.nat(32), (y, m, d) => {
+      const day = `${y}-${two(m)}-${two(d)}`
+      expect([day, realDay(day)]).toEqual([day, byDate(day)])
+    }),
+    { numRuns: 3000 },
+  )
 })

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { signIn } from './server.ts'
+
+/** What others feel while something large is under way, and what it takes of the machine. */
+
+export const percentile = (times: number[], p: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))] ?? 0
+
+/** Somebody else's work meanwhile: twenty requests a second, of which the slowest hundredth is asked. */
+export async function others(base: string, forMs?: number) {
+  const cookie = await signIn(base, 'zhou-min')
+  const times: number[] = []
+  let going = true
+  const one = async () => {
+    const from = performance.now()
+    await fetch(`${base}/api/tasks`, { headers: { cookie } }).then((r) => r.text())
+    times.push(performance.now() - from)
+  }
+  const loop = (async () => {
+    for (let i = 0; i < 20; i++) await one()
+    times.length = 0
+    const end = forMs === undefined ? Infinity : performance.now() + forMs
+    while (going && performance.now() < end) {
+      await one()
+      await new Promise((next) => setTimeout(next, 50))
+    }
+  })()
+  if (forMs !== undefined) await loop
+  return {
+    async stop() {
+      going = false
+      await loop
+      return percentile(times, 0.99)
+    },
+  }
+}
+
+/** The most memory that the server and its worker held together, in MB; a page that both use, as Node's own code, counts half for each. */
+export function watch(pid: number) {
+  let most = 0
+  const held = (id: number) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+  const timer = setInterval(() => {
+    try {
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map(Number)
+      const all = [pid, ...children].map(held)
+      if (process.env.BENCH_DEBUG) console.log(all.map((kb) => Math.round(kb / 1024)).join(' + '))
+      most = Math.max(most, all.reduce((sum, kb) => sum + kb, 0) / 1024)
+    } catch {
+      // a worker that has just ended
+    }
+  }, 100)
+  return {
+    stop() {
+      clearInterval(timer)
+      return most
+    },
+  }
+}
