@@ -102,7 +102,7 @@ test('the file is masked by default, marked with who, when and why, and its cell
 
   const xlsx = await take('zhou-min', await made('zhou-min', 'lu-wei', { format: 'xlsx' }))
   const cells: string[][] = []
-  for await (const batch of readTable(() => Readable.from([xlsx.body]), '名单.xlsx'))
+  for await (const batch of readTable(() => Readable.from([xlsx.body])))
     cells.push(...batch.map((l: { cells: string[] }) => l.cells))
   const text = JSON.stringify(cells)
   expect(text).toContain('340799***********'.slice(0, 4))

@@ -40,7 +40,9 @@ export function addressReader(district: { names: string[]; upper: string[] }, co
   const start = new RegExp(
     `^(?:安徽省|安徽)?(?:${any(district.names)})*(?:${any(district.upper)})?(${any([...spellings.keys()])})`,
   )
-  const foreign = /^(?:[^\d]{2,4}?省|[^\d]{2,6}?自治区|[^\d]{2,5}?市|[^\d]{2,4}?[县区]|香港|澳门|台湾)/
+  // 社区, 小区 and the like end on the character of a district and are none: a community misspelt is not elsewhere.
+  const foreign =
+    /^(?:[^\d]{2,4}?省|[^\d]{2,6}?自治区|[^\d]{2,5}?市(?!场)|[^\d]{2,4}?(?:县|(?<![社小园校厂街])区)|香港|澳门|台湾)/
   const ours = new RegExp(`^(?:安徽省|安徽)?(?:${any(district.names)})`)
   return (typed: string): Address => {
     const text = tidyAddress(typed)

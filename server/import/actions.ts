@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { act, type Command } from '../platform/act.ts'
 import { postAs } from '../platform/auth.ts'
+import { civilToday } from '../platform/clock.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { numberIn } from '../platform/numbers.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { badMapping, type Kind, suggest } from './kinds.ts'
-import { BadTable, readTable } from './table.ts'
-import { dropSealed, keepSealed, readSealed } from './vault.ts'
+import { headOf } from './outside.ts'
+import { BadTable } from './table.ts'
+import { dropSealed, keepSealed } from './vault.ts'
 
 /** Uploading, choosing the columns, starting, cancelling. The work itself is the worker's (job.ts). */
 
-const shownLines = 5
 const as = (actor: Command['actor']) => postAs(actor, (p) => p.duty === 'data-manager')
 const openJobs = 5
 
@@ -32,7 +34,10 @@ export async function upload(
   }
   await keepSealed(house.dataDir, house.crypto, id, measured())
   try {
-    const lines = await firstLines(house, id, given.name)
+    const lines = await headOf(house, id)
+    if (lines.length === 1) throw new BadTable('文件里只有标题，没有数据行')
+    // Headings are kept in the clear.
+    if (lines[0]?.some((cell) => numberIn(cell))) throw new BadTable('第一行应是标题，现在是数据')
     const [headings = [], ...sample] = lines
     const answer = await act(
       house,
@@ -49,7 +54,8 @@ export async function upload(
         values (${house.district}, ${id}, ${given.kind}, ${given.name}, ${hash.digest('hex')}, ${size.bytes}, ${headings},
                 ${house.crypto.seal(JSON.stringify(sample))}, 'uploaded', ${actor.account}, ${at})`.execute(tx)
         record({ as: as(actor), verb: 'import.uploaded', data: { import: id, kind: given.kind, bytes: size.bytes } })
-        return { id, headings, mapping: suggest(given.kind, headings) }
+        const { mapping } = await suggestedFor(tx, house.district, given.kind, headings)
+        return { id, headings, mapping }
       },
     )
     if (answer.id !== id) await dropSealed(house.dataDir, id) // it was sent before, under the same key
@@ -60,45 +66,40 @@ export async function upload(
   }
 }
 
-async function firstLines(house: House, id: string, name: string): Promise<string[][]> {
-  const lines: string[][] = []
-  for await (const batch of readTable(() => readSealed(house.dataDir, house.crypto, id), name)) {
-    lines.push(...batch.slice(0, shownLines + 1).map((l) => l.cells))
-    break
-  }
-  if (!lines.length) throw new BadTable('文件里没有内容')
-  if (lines.length === 1) throw new BadTable('文件里只有标题，没有数据行')
-  // Headings are kept in the clear.
-  if (lines[0]?.some((cell) => numberIn(cell))) throw new BadTable('第一行应是标题，现在是数据')
-  return lines
+/** How the columns were chosen the last time these headings came, with our own column of faults or without; else as the words suggest. */
+export async function suggestedFor(db: Db | Tx, district: string, kind: Kind, headings: string[]) {
+  const { rows } = await sql<{ mapping: Record<string, number>; source: string }>`
+    select mapping, source from import_job
+     where district = ${district} and kind = ${kind} and mapping is not null
+       and array_remove(headings, '错误') = array_remove(${headings}::text[], '错误')
+     order by created_at desc limit 1`.execute(db)
+  return rows[0]
+    ? { mapping: rows[0].mapping, source: rows[0].source }
+    : { mapping: suggest(kind, headings), source: null }
 }
 
-type Row = { kind: Kind; state: string; headings: string[]; bad: number; good: number }
+type Row = { kind: Kind; state: string; headings: string[]; bad: number; good: number; kept: boolean }
 /** The job, locked, if it stands where it must. @throws Refusal 404, 409. */
-async function standing(
-  house: House,
-  tx: Parameters<Parameters<typeof act>[2]>[0]['tx'],
-  id: string,
-  states: string[],
-  why: string,
-): Promise<Row> {
-  const { rows } = await sql<Row>`select kind, state, headings, good, bad from import_job
+async function standing(house: House, tx: Tx, id: string, states: string[], why: string): Promise<Row> {
+  const { rows } = await sql<Row>`select kind, state, headings, good, bad, sample <> '' as kept from import_job
     where district = ${house.district} and id = ${id} for update`.execute(tx)
   if (!rows[0]) throw notFound('没有这次导入')
   if (!states.includes(rows[0].state)) throw refused(why)
+  if (!rows[0].kept) throw refused('文件已过保存期，请重新上传')
   return rows[0]
 }
 
 export type CheckGiven = { mapping: Record<string, number>; source: string; collectedOn: string }
 export const startCheck = (house: House, command: Command, id: string, given: CheckGiven) =>
-  act(house, command, async ({ tx, actor, at, record }) => {
+  act(house, command, async ({ tx, actor, record }) => {
     const job = await standing(house, tx, id, ['uploaded', 'checked', 'failed', 'cancelled'], '正在进行，不能重新检查')
     const why = badMapping(job.kind, given.mapping, job.headings)
     if (why) throw badInput([{ field: 'mapping', message: why }])
-    if (given.collectedOn > at.toISOString().slice(0, 10))
+    if (given.collectedOn > civilToday(house.clock))
       throw badInput([{ field: 'collectedOn', message: '“数据日期”还没有到' }])
     await sql`update import_job set state = 'checking', mapping = ${JSON.stringify(given.mapping)}, source = ${given.source},
-        collected_on = ${given.collectedOn}, lines = 0, good = 0, bad = 0, done = 0, why = null, result = null, beat_at = null, ended_at = null
+        collected_on = ${given.collectedOn}, lines = 0, good = 0, bad = 0, done = 0, why = null, result = null, forecast = null,
+        choice = null, beat_at = null, ended_at = null, turn = turn + 1, tries = 0
       where district = ${house.district} and id = ${id}`.execute(tx)
     record({
       as: as(actor),
@@ -113,7 +114,7 @@ export const startImport = (house: House, command: Command, id: string, choice: 
     const job = await standing(house, tx, id, ['checked'], '请先检查，再导入')
     if (choice === 'all-or-nothing' && job.bad) throw refused(`有 ${job.bad} 行不对：请改好再来，或者选择跳过有错的行`)
     if (!job.good) throw refused('没有一行可以导入')
-    await sql`update import_job set state = 'importing', choice = ${choice}, done = 0, beat_at = null
+    await sql`update import_job set state = 'importing', choice = ${choice}, done = 0, beat_at = null, turn = turn + 1, tries = 0
       where district = ${house.district} and id = ${id}`.execute(tx)
     record({ as: as(actor), verb: 'import.started', data: { import: id, choice, good: job.good, bad: job.bad } })
     return { id, state: 'importing' }
@@ -129,7 +130,7 @@ export const tookFaults = (house: House, actor: Command['actor'], id: string) =>
 export const cancel = (house: House, command: Command, id: string) =>
   act(house, command, async ({ tx, actor, at, record }) => {
     await standing(house, tx, id, ['uploaded', 'checking', 'checked', 'importing'], '已经结束，不能取消')
-    await sql`update import_job set state = 'cancelled', ended_at = ${at}, beat_at = null where district = ${house.district} and id = ${id}`.execute(
+    await sql`update import_job set state = 'cancelled', ended_at = ${at}, beat_at = null, turn = turn + 1 where district = ${house.district} and id = ${id}`.execute(
       tx,
     )
     record({ as: as(actor), verb: 'import.cancelled', data: { import: id } })

@@ -2,6 +2,7 @@ import module from 'gcoord'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import type { Counts, Part } from './apply-residents.ts'
+import { linesOf, newlySaid, subjectOf } from './forecast.ts'
 import type { Kind } from './kinds.ts'
 
 /** Checked buildings, dwellings and organisations become rows and records. */
@@ -21,14 +22,21 @@ const chunk = (p: Part, shape: string) => sql`
 export async function applyOthers(tx: Tx, kind: Exclude<Kind, 'residents'>, p: Part): Promise<Counts> {
   if (kind === 'buildings') await turnToWgs84(tx, p)
   const { rows } = await { buildings, dwellings, organisations }[kind](tx, p)
-  const { created = 0, updated = 0, all = 0, unmatched = 0 } = rows[0] ?? {}
+  const { created = 0, all = 0, unmatched = 0 } = rows[0] ?? {}
   if (kind === 'buildings') await stand(tx, p)
-  return { created, updated, unchanged: all - created - updated, unmatched, records: await sayRecords(tx, kind, p) }
+  const said = await newlySaid(tx, kind, p)
+  const records = await sayRecords(tx, kind, p)
+  return { created, updated: said - created, unchanged: all - said, unmatched, records }
 }
-type Done = { created: number; updated: number; all: number; unmatched: number }
+type Done = { created: number; all: number; unmatched: number }
+/** R-B.7: what somebody who counts more has said, or anybody later, is not overwritten. */
+const counts = (
+  p: Part,
+) => sql`not exists (select from record r where r.district = ${p.district} and r.subject_id = o.id
+  and (r.rank > ${p.rank} or r.collected_on > ${p.day}::date))`
 const counted = (table: string) => sql`
-  select count(*) filter (where made)::int as created, count(*) filter (where not made)::int as updated,
-         (select count(*)::int from given) as "all", ${sql.raw(table === 'dwelling' ? `count(*) filter (where unknown)::int` : '0')} as unmatched from kept`
+  select count(*) filter (where made)::int as created,
+         (select count(*)::int from given) as "all", ${sql.raw(table === 'dwelling' ? `count(*) filter (where made and unknown)::int` : '0')} as unmatched from kept`
 
 /** The few that were measured in another datum are turned here: PostgreSQL knows no GCJ-02. */
 async function turnToWgs84(tx: Tx, p: Part) {
@@ -55,7 +63,7 @@ const buildings = (tx: Tx, p: Part) =>
       doors = coalesce(excluded.doors, o.doors), lon = coalesce(excluded.lon, o.lon), lat = coalesce(excluded.lat, o.lat),
       origin_lon = coalesce(excluded.origin_lon, o.origin_lon), origin_lat = coalesce(excluded.origin_lat, o.origin_lat), datum = coalesce(excluded.datum, o.datum)
     where (excluded.floors, excluded.units, excluded.doors, excluded.origin_lon, excluded.origin_lat, excluded.datum)
-      is distinct from (o.floors, o.units, o.doors, o.origin_lon, o.origin_lat, o.datum)
+      is distinct from (o.floors, o.units, o.doors, o.origin_lon, o.origin_lat, o.datum) and ${counts(p)}
     returning xmax::text = '0' as made)
   ${counted('building')}`.execute(tx)
 
@@ -82,7 +90,7 @@ const dwellings = (tx: Tx, p: Part) =>
     select ${p.district}, ordered_id()::text, g.community, b.id, g.key, g.address, g.use, g.area, g.rented
       from given g left join building b on b.district = ${p.district} and b.community_id = g.community and b.name = g.building
     on conflict (district, community_id, key) do update set use = coalesce(excluded.use, o.use), area = coalesce(excluded.area, o.area), rented = coalesce(excluded.rented, o.rented)
-    where (excluded.use, excluded.area, excluded.rented) is distinct from (o.use, o.area, o.rented)
+    where (excluded.use, excluded.area, excluded.rented) is distinct from (o.use, o.area, o.rented) and ${counts(p)}
     returning xmax::text = '0' as made, building_id is null as unknown)
   ${counted('dwelling')}`.execute(tx)
 
@@ -97,21 +105,15 @@ const organisations = (tx: Tx, p: Part) =>
     on conflict (district, uscc) do update set name = excluded.name, kind = excluded.kind, community_id = excluded.community_id,
       dwelling_id = excluded.dwelling_id, building_id = excluded.building_id, staff = coalesce(excluded.staff, o.staff)
     where (excluded.name, excluded.kind, excluded.community_id, excluded.building_id, coalesce(excluded.staff, o.staff))
-      is distinct from (o.name, o.kind, o.community_id, o.building_id, o.staff)
+      is distinct from (o.name, o.kind, o.community_id, o.building_id, o.staff) and ${counts(p)}
     returning xmax::text = '0' as made)
   ${counted('organisation')}`.execute(tx)
 
-const subjects = {
-  buildings: sql`join building s on s.district = l.district and s.community_id = l.data ->> 'community' and s.name = l.data ->> 'name'`,
-  dwellings: sql`join dwelling s on s.district = l.district and s.community_id = l.data ->> 'community' and s.key = l.data ->> 'key'`,
-  organisations: sql`join organisation s on s.district = l.district and s.uscc = l.data ->> 'uscc'`,
-}
-async function sayRecords(tx: Tx, kind: keyof typeof subjects, p: Part): Promise<number> {
+async function sayRecords(tx: Tx, kind: Exclude<Kind, 'residents'>, p: Part): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, import_id, names, body, digest, recorded_at)
     select l.district, ordered_id(), ${kind.slice(0, -1)}, s.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id, '{}', l.body, l.digest, ${p.at}
-      from import_line l ${subjects[kind]}
-     where l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}
+      from import_line l join ${subjectOf[kind]} where ${linesOf(p)}
     on conflict (district, subject_id, source, collected_on, digest) do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

@@ -38,6 +38,8 @@ export type Resident = {
 }
 
 const han = /^[\p{Script=Han}〇·•a-zA-Z. -]{1,50}$/u
+/** What office programs make of a long number that is not kept as text. */
+const lostDigits = /^\d(\.\d+)?E\+?\d+$/i
 /** 2015/3/1, 2015.3.1, 2015年3月1日 and 20150301 are how people write a day. */
 export function dayOf(typed: string): string | null {
   const t = typed.normalize('NFKC').trim()
@@ -57,7 +59,15 @@ export function checkResident(v: Values, c: Context): { row: Resident } | { faul
   bounds(v, faults)
   const idNumber = normaliseIdNumber(v.idNumber ?? '')
   const badId = idNumber ? badIdNumber(idNumber, c.day) : '没有填写证件号码'
-  if (badId) say('idNumber', badId)
+  if (badId)
+    say(
+      'idNumber',
+      lostDigits.test(v.idNumber ?? '')
+        ? '证件号码存成了数字，末几位已经丢失：请把这一列设为文本，重新填写'
+        : /^\d{15}$/.test(idNumber)
+          ? '是15位的旧身份证号，请填写18位号码'
+          : badId,
+    )
   const name = (v.name ?? '').replace(/\s+/g, ' ').trim()
   if (!name) say('name', '没有填写姓名')
   else if (!han.test(name)) say('name', '姓名里有不能用的字符')
@@ -149,8 +159,8 @@ export function checkOther(
     const community = c.communities.get(v.community ?? '')
     const grid = c.grids.get(v.grid ?? '')
     if (!v.name) say('name', '没有填写楼栋名称')
-    if (!community) say('community', `没有“${v.community ?? ''}”这个社区`)
-    if (!grid) say('grid', `没有“${v.grid ?? ''}”这个网格`)
+    if (!community) say('community', v.community ? '本区没有这个社区' : '没有填写社区')
+    if (!grid) say('grid', v.grid ? '本区没有这个网格' : '没有填写网格')
     const [lon, lat] = [v.lon ? Number(v.lon) : null, v.lat ? Number(v.lat) : null]
     if (lon !== null && !(lon > 73 && lon < 136)) say('lon', '经度应在 73 到 136 之间')
     if (lat !== null && !(lat > 3 && lat < 54)) say('lat', '纬度应在 3 到 54 之间')

@@ -8,8 +8,9 @@ import { wallNow } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { maskNumbers } from '../platform/numbers.ts'
 import { applyOthers } from './apply-others.ts'
-import { applyResidents, type Counts } from './apply-residents.ts'
+import { applyResidents, type Counts, type Part } from './apply-residents.ts'
 import type { Context, Values } from './check.ts'
+import { forecast } from './forecast.ts'
 import type { Kind } from './kinds.ts'
 import { copyLines, stager } from './stage.ts'
 import { BadTable, readTable } from './table.ts'
@@ -31,30 +32,34 @@ export type Job = {
   good: number
   bad: number
   created_by: string
+  turn: number
 }
+/** Cancelled, or somebody else's turn. */
 export class Stopped extends Error {}
 const chunkLines = 20_000
 
 export async function jobOf(house: Desk, id: string): Promise<Job> {
   const { rows } =
-    await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by
+    await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by, turn
     from import_job where district = ${house.district} and id = ${id}`.execute(house.db)
   if (!rows[0]) throw new Error(`no import job ${id}`)
   return rows[0]
 }
 
 /** A sign of life; throws Stopped when somebody has cancelled meanwhile. */
-const beat = async (
+export const beat = async (
   house: Desk,
   job: Job,
-  state: string,
-  p: Partial<Record<'lines' | 'good' | 'bad' | 'done', number>>,
+  p: Partial<Record<'lines' | 'good' | 'bad' | 'done', number>> = {},
 ) => {
   const { rows } = await sql`update import_job set beat_at = ${wallNow()}, lines = coalesce(${p.lines ?? null}, lines),
       good = coalesce(${p.good ?? null}, good), bad = coalesce(${p.bad ?? null}, bad), done = coalesce(${p.done ?? null}, done)
-    where district = ${house.district} and id = ${job.id} and state = ${state} returning 1`.execute(house.db)
+    where ${mine(house, job)} returning 1`.execute(house.db)
   if (!rows.length) throw new Stopped()
 }
+
+const mine = (house: Desk, job: Job) =>
+  sql`district = ${house.district} and id = ${job.id} and state = ${job.state} and turn = ${job.turn}`
 
 export const workName = 'linli import'
 /** A connection of its own, for COPY. */
@@ -65,7 +70,10 @@ export async function workConnection(url: string): Promise<Client> {
   return client
 }
 
-/** Dry run: every line against every rule, and against the other lines. Nothing known is touched. */
+/**
+ * Dry run: every line against every rule, and against the other lines; then what importing them would do. Nothing known is touched.
+ * A job that is importing already has lost its checked lines (a crash of the database empties an unlogged table) and goes on.
+ */
 export async function checkJob(house: Desk, job: Job): Promise<void> {
   await clean(house, job.id)
   const client = await workConnection(house.url)
@@ -84,23 +92,38 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
       return values
     }
     const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
-    const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id), job.name)
+    const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id))
     const p = await copyLines(
       client,
       batches,
       pick,
       stage,
-      (p) => beat(house, job, 'checking', p),
+      (p) => beat(house, job, p),
       (f) => addFaults(house, job.id, f),
     )
     await sql`analyze import_line`.execute(house.db) // before the first join over it
     const doubled = await doubles(house, job)
-    await sql`update import_job set state = 'checked', good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines}, beat_at = null
-      where district = ${house.district} and id = ${job.id} and state = 'checking'`.execute(house.db)
+    const then = job.state === 'importing' ? sql`state` : sql`'checked', beat_at = null`
+    const { numAffectedRows } = await sql`
+      update import_job set good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines},
+        forecast = ${JSON.stringify(await forecast(house.db, job.kind, whole(house, job)))}, state = ${then}
+      where ${mine(house, job)}`.execute(house.db)
+    if (!numAffectedRows) throw new Stopped()
   } finally {
     await client.end()
   }
 }
+
+const whole = (house: Desk, job: Job): Part => ({
+  district: house.district,
+  job: job.id,
+  from: 1,
+  to: 2 ** 31 - 1,
+  day: job.collected_on,
+  source: job.source,
+  rank: sourceRank(job.source),
+  at: house.clock.now(),
+})
 
 /** By name, id and code: people write whichever they have. */
 async function grids(house: Desk) {
@@ -150,32 +173,25 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
     where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
   const { n = 0, most = 0 } = there.rows[0] ?? {}
   if (n !== job.good) throw new Error('the checked lines are gone')
+  if (job.choice === 'all-or-nothing' && job.bad)
+    throw new BadTable(`重新检查后有 ${job.bad} 行不对，没有导入任何内容，请改好再来`)
   const total: Counts = { created: 0, updated: 0, unchanged: 0, records: 0, unmatched: 0 }
   await act(house, actor, async ({ tx, at, record }) => {
     await sql`set local statement_timeout = '10min'`.execute(tx)
     await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(tx)
     await sql`set local work_mem = '64MB'`.execute(tx)
     for (let from = 1; from <= most; from += chunkLines) {
-      const part = {
-        district: house.district,
-        job: job.id,
-        from,
-        to: from + chunkLines - 1,
-        day: job.collected_on,
-        source: job.source,
-        rank: sourceRank(job.source),
-        at,
-      }
+      const part = { ...whole(house, job), from, to: from + chunkLines - 1, at }
       const counts = job.kind === 'residents' ? await applyResidents(tx, part) : await applyOthers(tx, job.kind, part)
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
       // The tables were small when the transaction began: what is planned from now on must know that they are not.
       if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
         for (const table of ['person', 'dwelling', 'residence']) await sql`analyze ${sql.table(table)}`.execute(tx)
-      await beat(house, job, 'importing', { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
+      await beat(house, job, { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
     }
     const ended =
       await sql`update import_job set state = 'done', done = good, result = ${JSON.stringify(total)}, ended_at = ${at}, beat_at = null
-      where district = ${house.district} and id = ${job.id} and state = 'importing'`.execute(tx)
+      where ${mine(house, job)}`.execute(tx)
     if (!ended.numAffectedRows) throw new Stopped()
     record({
       as: null,
@@ -185,6 +201,12 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
   })
   await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
 }
+
+/** Two that wanted the same rows, or a database that went away: begun again, it may well succeed. */
+export const mayPass = (error: unknown): boolean =>
+  /^(40001|40P01|53300|57P0[1-5]|08...|ECONNRESET|ECONNREFUSED|EPIPE|ENOENT)$/.test(
+    (error as { code?: string }).code ?? '',
+  ) || /Connection terminated|connection error/i.test((error as Error).message)
 
 /** What ended it, in words for the person; a bug says only that it is ours. */
 export const whyEnded = (error: unknown): string =>

@@ -1,20 +1,18 @@
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import writeXlsxFile from 'write-excel-file/node'
 import type { Duty } from '../platform/auth.ts'
-import { csvLine } from '../platform/csv.ts'
 import { disposition } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf, mebibyte } from '../platform/http.ts'
 import { maskNumbers } from '../platform/numbers.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
-import { cancel, startCheck, startImport, tookFaults, upload } from './actions.ts'
+import { cancel, startCheck, startImport, suggestedFor, tookFaults, upload } from './actions.ts'
 import { soon } from './keep.ts'
 import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
-import { readTable } from './table.ts'
-import { readSealed } from './vault.ts'
+import { maskedLine } from './mask.ts'
+import { faultsOf } from './outside.ts'
 
 const allow: Duty[] = ['data-manager']
 const bare = { additionalProperties: false }
@@ -30,7 +28,9 @@ const Job = T.Object({
   name: T.String(),
   state: T.String({ description: 'uploaded, checking, checked, importing, done, cancelled or failed.' }),
   headings: T.Array(T.String()),
-  sample: T.Array(T.Array(T.String()), { description: 'The first lines; long numbers masked.' }),
+  sample: T.Array(T.Array(T.String()), {
+    description: 'The first lines, masked; empty when the file is no longer kept.',
+  }),
   mapping: maybe(T.Record(T.String(), T.Integer())),
   source: maybe(T.String()),
   collectedOn: maybe(T.String()),
@@ -38,21 +38,34 @@ const Job = T.Object({
   good: T.Integer(),
   bad: T.Integer(),
   done: T.Integer(),
+  choice: maybe(T.String()),
+  forecast: maybe(
+    T.Record(T.String(), T.Integer(), { description: 'As result, of what importing would do; known when checked.' }),
+  ),
   result: maybe(T.Record(T.String(), T.Integer(), { description: 'created + updated + unchanged = good.' })),
   why: maybe(T.String()),
+  createdBy: T.String(),
   createdAt: T.String(),
 })
 const Moved = T.Object({ id: T.String(), state: T.String() })
 
 export default function importRoutes(app: App, house: House) {
+  type Row = { kind: Kind; headings: string[]; sample: Buffer; mapping: Record<string, number> | null; by: string }
   const jobs = async (id: string | null) => {
-    const { rows } = await sql<{ kind: Kind; name: string; createdBy: string; sample: Buffer }>`
-      select id, kind, name, state, headings, sample, mapping, source, collected_on::text as "collectedOn", lines, good, bad, done, result, why,
-             created_at as "createdAt", created_by as "createdBy" from import_job
-       where district = ${house.district} and (${id}::uuid is null or id = ${id}::uuid) order by created_at desc limit 50`.execute(
+    const { rows } = await sql<Row>`
+      select j.id, j.kind, j.name, j.state, j.headings, j.sample, j.mapping, j.source, j.collected_on::text as "collectedOn", j.lines, j.good, j.bad,
+             j.done, j.choice, j.forecast, j.result, j.why, j.created_at as "createdAt", j.created_by as by, a.name as "createdBy"
+        from import_job j join account a on a.district = j.district and a.id = j.created_by
+       where j.district = ${house.district} and (${id}::uuid is null or j.id = ${id}::uuid) order by j.created_at desc, j.id limit 50`.execute(
       house.db,
     )
-    return rows.map((r) => ({ ...r, sample: r.sample.length ? masked(JSON.parse(house.crypto.unseal(r.sample))) : [] }))
+    return rows
+  }
+  const shown = ({ sample, headings, ...job }: Row, mapping: Record<string, number>) => {
+    const fields: string[] = []
+    for (const [field, at] of Object.entries(mapping)) fields[at] = field
+    const lines: string[][] = sample.length ? JSON.parse(house.crypto.unseal(sample)) : []
+    return { ...job, headings, sample: lines.map((cells) => maskedLine(cells, headings, fields)) }
   }
 
   app.get(
@@ -65,7 +78,7 @@ export default function importRoutes(app: App, house: House) {
         description: 'The latest fifty spreadsheets on their way in, and the columns each kind may have.',
         response: {
           200: T.Object({
-            jobs: T.Array(T.Omit(Job, ['sample'])),
+            jobs: T.Array(T.Object({ ...T.Omit(Job, ['sample']).properties, kept: T.Boolean() })),
             kinds: T.Array(
               T.Object({
                 kind: T.String(),
@@ -80,7 +93,7 @@ export default function importRoutes(app: App, house: House) {
       },
     },
     async () => ({
-      jobs: (await jobs(null)).map(({ sample: _, createdBy: __, ...job }) => job) as never,
+      jobs: (await jobs(null)).map(({ sample, ...job }) => ({ ...job, kept: sample.length > 0 })) as never,
       kinds: kinds.map((kind) => ({
         kind,
         title: titleOf[kind],
@@ -158,6 +171,13 @@ export default function importRoutes(app: App, house: House) {
         response: {
           200: T.Object({
             ...Job.properties,
+            own: T.Boolean({ description: 'Whether the caller uploaded it: nobody else gets the sheet back.' }),
+            suggested: T.Object({
+              mapping: T.Record(T.String(), T.Integer()),
+              source: maybe(
+                T.String({ description: 'Of the last sheet with these headings; null where there was none.' }),
+              ),
+            }),
             faults: T.Array(T.Object({ n: T.Integer(), field: T.String(), message: T.String() })),
           }),
         },
@@ -166,6 +186,7 @@ export default function importRoutes(app: App, house: House) {
     async (req) => {
       const [job] = await jobs(req.params.id)
       if (!job) throw notFound('没有这次导入')
+      const suggested = await suggestedFor(house.db, house.district, job.kind, job.headings)
       const { rows: faults } = await sql<{
         n: number
         field: string
@@ -173,8 +194,12 @@ export default function importRoutes(app: App, house: House) {
       }>`select n, field, message from import_fault
         where district = ${house.district} and job_id = ${req.params.id} order by n, field limit 100`.execute(house.db)
       const title = (field: string) => columnsOf[job.kind].find((c) => c.field === field)?.title ?? field
-      const { createdBy: _, ...told } = job
-      return { ...told, faults: faults.map((f) => ({ ...f, field: title(f.field) })) } as never
+      return {
+        ...shown(job, job.mapping ?? suggested.mapping),
+        own: job.by === caller(req).account,
+        suggested,
+        faults: faults.map((f) => ({ ...f, field: title(f.field) })),
+      } as never
     },
   )
 
@@ -185,20 +210,21 @@ export default function importRoutes(app: App, house: House) {
       schema: {
         tags: ['import'],
         summary: '错误文件',
-        description: 'The uploaded sheet as CSV with one more column that says what is wrong with each line.',
+        description:
+          'The uploaded sheet as CSV with one more column that says what is wrong with each line; only for who uploaded it, for a week.',
         params: Id,
       },
     },
     async (req, reply) => {
       const [job] = await jobs(req.params.id)
       // It is the sheet itself, with every number in full: it goes back to whoever brought it, and to nobody else.
-      const mine = job && job.createdBy === caller(req).account
-      if (!mine || !job.sample.length) throw notFound('没有这次导入，不是您上传的，或者文件已过保存期')
+      if (job?.by !== caller(req).account || !job.sample.length)
+        throw notFound('没有这次导入，或者不是您上传的，或者文件已过保存期')
       await tookFaults(house, caller(req), req.params.id)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', disposition('attachment', '导入错误.csv'))
-        .send(Readable.from(withFaults(house, req.params.id, job.name)))
+        .send(faultsOf(house, req.params.id))
     },
   )
 
@@ -270,26 +296,4 @@ export default function importRoutes(app: App, house: House) {
     },
     (req) => cancel(house, commandOf(req), req.params.id),
   )
-}
-
-/** Long numbers are somebody's. */
-const masked = (lines: string[][]) =>
-  lines.map((l) => l.map((c) => maskNumbers(c).replace(/\d{7,}[\dXx]?/g, (d) => `${d.slice(0, 3)}****${d.slice(-2)}`)))
-
-async function* withFaults(house: House, id: string, name: string) {
-  const { rows } = await sql<{
-    n: number
-    said: string
-  }>`select n, string_agg(message, '；' order by field) as said from import_fault
-    where district = ${house.district} and job_id = ${id} group by n`.execute(house.db)
-  const said = new Map(rows.map((r) => [r.n, r.said]))
-  let first = true
-  for await (const batch of readTable(() => readSealed(house.dataDir, house.crypto, id), name)) {
-    let out = first ? '\uFEFF' : ''
-    for (const line of batch) {
-      out += csvLine([...line.cells, first ? '错误' : (said.get(line.n) ?? '')])
-      first = false
-    }
-    yield out
-  }
 }

@@ -14,7 +14,7 @@ const batchLines = 1_000
  * out, their numbers are not reused. A fault may stand at the very end: nothing counts before the last batch has come.
  * @throws BadTable
  */
-export async function* readTable(open: () => AsyncIterable<Buffer>, _name: string): AsyncGenerator<Line[]> {
+export async function* readTable(open: () => AsyncIterable<Buffer>): AsyncGenerator<Line[]> {
   const source = open()[Symbol.asyncIterator]()
   try {
     const head = await firstMebibyte(source)
@@ -34,6 +34,12 @@ export async function* readTable(open: () => AsyncIterable<Buffer>, _name: strin
   } finally {
     await source.return?.()
   }
+}
+
+/** The headings and five lines. @throws BadTable */
+export async function firstLines(open: () => AsyncIterable<Buffer>): Promise<string[][]> {
+  for await (const batch of readTable(open)) return batch.slice(0, 6).map((l) => l.cells)
+  return []
 }
 
 async function firstMebibyte(source: AsyncIterator<Buffer>): Promise<Buffer> {

@@ -1,3 +1,5 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Crypto } from '../platform/crypto.ts'
 import * as vault from '../platform/vault.ts'
 
@@ -8,3 +10,12 @@ export const keepSealed = (dataDir: string, crypto: Crypto, id: string, chunks: 
   vault.keepSealed(dataDir, crypto, named(id), chunks)
 export const readSealed = (dataDir: string, crypto: Crypto, id: string) => vault.readSealed(dataDir, crypto, named(id))
 export const dropSealed = (dataDir: string, id: string) => vault.dropSealed(dataDir, named(id))
+
+/** The names of what has lain here since before then. */
+export async function sealedBefore(dataDir: string, then: Date): Promise<string[]> {
+  const names = await readdir(join(dataDir, 'imports')).catch(() => [])
+  const old = await Promise.all(
+    names.map(async (n) => ((await stat(join(dataDir, named(n))).catch(() => null))?.mtime ?? then) < then),
+  )
+  return names.filter((_, i) => old[i])
+}

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/auth.ts'
 import { loadCrypto } from '../platform/crypto.ts'
 import { openDb } from '../platform/db.ts'
-import { checkJob, type Desk, importJob, type Job, jobOf, Stopped, whyEnded, workName } from './job.ts'
+import { beat, checkJob, type Desk, importJob, type Job, jobOf, mayPass, Stopped, whyEnded, workName } from './job.ts'
+import type { Given } from './keep.ts'
 
 /** A process of its own for one job, so that a sheet of any kind can neither slow nor fell the server. Started by keep.ts. */
 const [jobId = ''] = process.argv.slice(2)
 const { LINLI_IMPORT: given = '{}' } = process.env
-const { url, district, dataDir, now } = JSON.parse(given) as Record<'url' | 'district' | 'dataDir' | 'now', string>
+const { url, district, dataDir, now, turn } = JSON.parse(given) as Given
 setPriority(10)
 
 const db = openDb(url, { max: 3, longestMs: 600_000, name: workName })
@@ -21,24 +22,14 @@ async function stepBack() {
   if (new URL(url).searchParams.get('host')?.startsWith('/')) for (const { pid } of rows) setPriority(pid, 10)
 }
 const desk: Desk = { url, district, dataDir, db, crypto: loadCrypto(dataDir), clock: { now: () => new Date(now) } }
-const move = (from: string, to: string) =>
-  sql`update import_job set state = ${to} where district = ${district} and id = ${jobId} and state = ${from}`.execute(
-    db,
-  )
 
 async function run(job: Job) {
   if (job.state === 'checking') return checkJob(desk, job)
-  if (job.state !== 'importing') return
   const { rows } = await sql<{
     n: number
   }>`select count(*)::int as n from import_line where district = ${district} and job_id = ${jobId}`.execute(db)
-  if (rows[0]?.n !== job.good) {
-    // The database crashed since and lost the checked lines, as unlogged tables do: they are made again from the file.
-    await move('importing', 'checking')
-    await checkJob(desk, job)
-    await move('checked', 'importing')
-  }
-  await importJob(desk, await jobOf(desk, jobId), actorOf(job))
+  if (rows[0]?.n !== job.good) await checkJob(desk, job) // the database crashed since, and an unlogged table is empty then
+  await importJob(desk, { ...(await jobOf(desk, jobId)), state: job.state, turn }, actorOf(job))
 }
 const actorOf = (job: Job): Actor => ({
   district,
@@ -48,17 +39,29 @@ const actorOf = (job: Job): Actor => ({
   personId: null,
   posts: [],
 })
+/** Never what a cell held: a message of the database may quote one. */
+const inBrief = ({ code = '', message }: Error & { code?: string }) =>
+  `${code} ${message.replace(/["“'].*|\d{5,}/gs, '…')}`.trim()
 
+const job = await jobOf(desk, jobId)
+const alive = setInterval(() => void beat(desk, job).catch(() => {}), 10_000)
 try {
-  await run(await jobOf(desk, jobId))
+  if (job.turn !== turn) throw new Stopped()
+  await run(job)
 } catch (error) {
-  if (!(error instanceof Stopped)) {
-    console.error(`import ${jobId}: ${(error as Error).message}`)
+  if (error instanceof Stopped) process.exitCode = 0
+  else if (mayPass(error)) {
+    console.error(`import ${jobId}: ${inBrief(error as Error)}, will be tried again`)
+    process.exitCode = 1
+  } else {
+    console.error(`import ${jobId}: ${inBrief(error as Error)}`)
     await sql`update import_job set state = 'failed', why = ${whyEnded(error)}, ended_at = ${new Date(now)}, beat_at = null
-      where district = ${district} and id = ${jobId} and state in ('checking', 'importing')`.execute(db)
+      where district = ${district} and id = ${jobId} and turn = ${turn} and state in ('checking', 'importing')`.execute(
+      db,
+    )
   }
-  await sql`delete from import_line where district = ${district} and job_id = ${jobId}`.execute(db)
 } finally {
   clearInterval(gentle)
+  clearInterval(alive)
   await db.destroy()
 }

@@ -2896,12 +2896,18 @@ export interface paths {
                         "application/json": {
                             jobs: {
                                 bad: number;
+                                choice: string | null;
                                 collectedOn: string | null;
                                 createdAt: string;
+                                createdBy: string;
                                 done: number;
+                                forecast: {
+                                    [key: string]: number;
+                                } | null;
                                 good: number;
                                 headings: string[];
                                 id: string;
+                                kept: boolean;
                                 kind: string;
                                 lines: number;
                                 mapping: {
@@ -3000,14 +3006,19 @@ export interface paths {
                     content: {
                         "application/json": {
                             bad: number;
+                            choice: string | null;
                             collectedOn: string | null;
                             createdAt: string;
+                            createdBy: string;
                             done: number;
                             faults: {
                                 field: string;
                                 message: string;
                                 n: number;
                             }[];
+                            forecast: {
+                                [key: string]: number;
+                            } | null;
                             good: number;
                             headings: string[];
                             id: string;
@@ -3017,14 +3028,22 @@ export interface paths {
                                 [key: string]: number;
                             } | null;
                             name: string;
+                            /** @description Whether the caller uploaded it: nobody else gets the sheet back. */
+                            own: boolean;
                             result: {
                                 [key: string]: number;
                             } | null;
-                            /** @description The first lines; long numbers masked. */
+                            /** @description The first lines, masked; empty when the file is no longer kept. */
                             sample: string[][];
                             source: string | null;
                             /** @description uploaded, checking, checked, importing, done, cancelled or failed. */
                             state: string;
+                            suggested: {
+                                mapping: {
+                                    [key: string]: number;
+                                };
+                                source: string | null;
+                            };
                             why: string | null;
                         };
                     };
@@ -3160,7 +3179,7 @@ export interface paths {
         };
         /**
          * 错误文件
-         * @description The uploaded sheet as CSV with one more column that says what is wrong with each line.
+         * @description The uploaded sheet as CSV with one more column that says what is wrong with each line; only for who uploaded it, for a week.
          */
         get: {
             parameters: {
