@@ -39,8 +39,8 @@ export const mayVerify = (
 export const abilitiesOf = (actor: Actor, s: Standing) => ({
   correctPerson: mayCorrect(actor, s),
   movePerson: mayMove(actor, s),
-  died: mayDie(actor, s),
+  recordDeath: mayDie(actor, s),
   enterCare: mayMove(actor, s),
   reveal: mayReveal(actor, s),
-  merge: mayMerge(actor, s),
+  mergePersons: mayMerge(actor, s),
 })

@@ -26,6 +26,7 @@ const Hit = T.Object({
   phone: maybe(T.String({ description: 'Masked.' })),
   address: maybe(T.String()),
   place: T.String(),
+  placeName: T.String(),
   died: T.Boolean(),
 })
 const Abilities = T.Record(T.String(), maybe(T.String()), {

@@ -177,7 +177,7 @@ describe('R-B.7 a weaker source never overwrites a stronger one', () => {
     const { id } = await done('zhou-min', '/api/persons', arrival())
     const [record] = (await fileOf('zhou-min', id)).records
     const own = await post('zhou-min', `/api/records/${record.id}/verification`, { agrees: true })
-    expect([own.status, own.body.message, record.abilities.verify]).toEqual([
+    expect([own.status, own.body.message, record.abilities.verifyRecord]).toEqual([
       409,
       '采集人不能核验自己采集的信息',
       own.body.message,

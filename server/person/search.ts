@@ -16,6 +16,7 @@ export type Hit = {
   phone: string | null
   address: string | null
   place: string
+  placeName: string
   died: boolean
 }
 type Found = Omit<Hit, 'idNumber' | 'phone'> & { id_number: Buffer | null; phone: Buffer | null }
@@ -64,10 +65,10 @@ export async function search(
           : sql`p.search @@ ${tsquery(by, text)}::tsquery`
   const { rows } = await sql<Found>`
     with hit as (
-      select p.* from person p join place pl on pl.district = p.district and pl.id = p.place_id
+      select p.*, pl.name as place_name from person p join place pl on pl.district = p.district and pl.id = p.place_id
        where p.district = ${d} and p.merged_into is null and ${where} and ${within(actor)}
        order by p.died_on is not null, p.name, p.id limit ${most + 1})
-    select h.id, h.name, h.sex, h.id_number, h.phone, h.place_id as place, h.died_on is not null as died,
+    select h.id, h.name, h.sex, h.id_number, h.phone, h.place_id as place, h.place_name as "placeName", h.died_on is not null as died,
            extract(year from age(${today}::date, h.born))::int as age,
            (select w.address from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
              where r.district = h.district and r.person_id = h.id and r.valid_to is null order by r.kind limit 1) as address

@@ -87,7 +87,7 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
     residences,
     members: (await membersOf(db, actor, [id], today)).map(({ of: _, ...m }) => m),
     attributes: attributes
-      .filter((a) => maySee(actor, at.path, a.name) && typeof a.value !== 'object')
+      .filter((a) => maySee(actor, at.path, a.name) && typeof a.value !== 'object' && a.name !== 'grid')
       .map((a) => ({
         ...a,
         value: shown(a.value),
@@ -99,7 +99,7 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
     records: visible.map(({ by, ...r }) => ({
       ...r,
       names: r.names.map((n) => labels[n] ?? n),
-      abilities: { verify: mayVerify(actor, at, { collector: by, verified: r.verifiedAt !== null }) },
+      abilities: { verifyRecord: mayVerify(actor, at, { collector: by, verified: r.verifiedAt !== null }) },
     })),
     merges,
     abilities: abilitiesOf(actor, at),

@@ -12,11 +12,17 @@ export class Refused extends Error {
   readonly code: string
   readonly field: string | undefined
   readonly problems: Problem[]
-  constructor(status: number, said: { code?: string; message?: string; field?: string; problems?: Problem[] }) {
+  /** What there is instead, for whoever may open it. */
+  readonly see: string | undefined
+  constructor(
+    status: number,
+    said: { code?: string; message?: string; field?: string; problems?: Problem[]; see?: string },
+  ) {
     super(said.message ?? t('net.broken'))
     this.status = status
     this.code = said.code ?? 'unknown'
     this.field = said.field
+    this.see = said.see
     this.problems = said.problems ?? (said.field ? [{ field: said.field, message: this.message }] : [])
   }
 }

@@ -8843,6 +8843,7 @@ export interface paths {
                                 name: string;
                                 phone: string | null;
                                 place: string;
+                                placeName: string;
                                 sex: string | null;
                             }[];
                             more: boolean;

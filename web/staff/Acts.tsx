@@ -1,14 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { change, problemsOf, useAct } from '../api/client.ts'
+import { change, problemsOf, Refused, useAct } from '../api/client.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Field } from '../ui/form/Field.tsx'
 import { type Answers, tidy } from '../ui/form/schema.ts'
 import { t } from '../ui/t.ts'
 import type { Act } from './acts.ts'
+import { Link } from './link.ts'
 
 type Abilities = Record<string, string | null>
-export type Doing = { onSend: () => void; onDone: (act: string) => void }
+export type Doing = { onSend?: () => void; onDone: (act: string, answer: unknown) => void }
 
 /**
  * Buttons for what can be done here; one pressed opens its few questions below. Acts refused only for want of the right
@@ -60,10 +61,10 @@ export function Acts({
           act={act}
           base={base}
           why={abilities[act.act] ?? null}
-          onSend={onSend}
-          onDone={(name) => {
+          {...(onSend && { onSend })}
+          onDone={(name, answer) => {
             setOpen('')
-            onDone(name)
+            onDone(name, answer)
           }}
           onCancel={() => {
             setOpen('')
@@ -114,15 +115,15 @@ function ActForm({
   const send = useAct(
     (body: object, key: string) =>
       change(act.method ?? 'POST', address as never, { key, ...(act.method !== 'DELETE' && { body }) } as never),
-    () => {
+    (answer) => {
       drafts.delete(address)
-      onDone(act.act)
+      onDone(act.act, answer)
     },
   )
   const fields = typeof act.fields === 'function' ? act.fields(given) : act.fields
   // What is wrong with one line of a list is said beside the list.
   const homeOf = (field: string) => {
-    let name = field
+    let name = act.says?.[field] ?? field
     while (name && !(name in fields)) name = name.slice(0, Math.max(0, name.lastIndexOf('.')))
     return name || field
   }
@@ -137,26 +138,36 @@ function ActForm({
         e.preventDefault()
         if (why || send.isPending) return
         const answers = tidy({ properties: fields }, given)
-        onSend()
+        onSend?.()
         send.mutate(act.shape ? act.shape(answers) : answers)
       }}
     >
       <ErrorSummary problems={problems} />
-      {Object.entries(fields).map(([name, question]) => (
-        <Field
-          key={name}
-          name={`${scope}.${name}`}
-          q={question}
-          value={given[name]}
-          onChange={(v) => {
-            const next = { ...given, [name]: v }
-            drafts.set(address, next)
-            setGiven(next)
-          }}
-          required={!act.optional?.includes(name)}
-          problems={problems}
-        />
-      ))}
+      {send.error instanceof Refused && send.error.see && (
+        <p>
+          <Link className="button" to="/desk/residents/$id" params={{ id: send.error.see }}>
+            {t('acts.see')}
+          </Link>
+        </p>
+      )}
+      {Object.entries(fields).map(([name, question]) => {
+        const Drawn = act.draw?.[name] ?? Field
+        return (
+          <Drawn
+            key={name}
+            name={`${scope}.${name}`}
+            q={question}
+            value={given[name]}
+            onChange={(v) => {
+              const next = { ...given, [name]: v }
+              drafts.set(address, next)
+              setGiven(next)
+            }}
+            required={!act.optional?.includes(name)}
+            problems={problems}
+          />
+        )
+      })}
       <div className="actions">
         <ActionButton kind="main" type="submit" busy={send.isPending} why={why}>
           {t('acts.confirm', { act: t(`act.${act.act}`) })}

@@ -1,26 +1,15 @@
-import { useEffect, useRef } from 'react'
-import { tinykeys } from 'tinykeys'
+import { useRef } from 'react'
 import { inGroups } from '../ui/format.ts'
 import { Deadline } from '../ui/Light.tsx'
 import { t } from '../ui/t.ts'
 import type { MatterRow, TaskRow } from './data.ts'
 import { Link } from './link.ts'
+import { useRowKeys } from './rowKeys.ts'
 
 /** A list of matters or parts; j and k move, Enter opens (a link has it by nature). */
 export function Rows({ rows }: { rows: (MatterRow | TaskRow)[] }) {
   const list = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => {
-    const links = () => [...(list.current?.querySelectorAll('a') ?? [])]
-    const move = (by: number) => {
-      const all = links()
-      const at = all.indexOf(document.activeElement as HTMLAnchorElement)
-      all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus()
-    }
-    const free = (fn: () => void) => (e: KeyboardEvent) => {
-      if (!(e.target as Element).matches('input, textarea, select')) fn()
-    }
-    return tinykeys(window, { j: free(() => move(1)), k: free(() => move(-1)) })
-  }, [])
+  useRowKeys(list)
   return (
     <div className="table-scroll">
       <table className="table rows-table">

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Item, MatterPage } from '../api/types.ts'
+import type { FieldProps } from '../ui/form/Field.tsx'
 import type { Answers, Question } from '../ui/form/schema.ts'
 import { t } from '../ui/t.ts'
 
@@ -17,6 +19,10 @@ export type Act = {
   main?: boolean
   /** Behind “more”. */
   more?: boolean
+  /** Questions that are answered by looking something up: drawn by these instead. */
+  draw?: Record<string, (props: FieldProps) => ReactNode>
+  /** Under which question stands what the server says of a field of another name. */
+  says?: Record<string, string>
   /** From the answers to what the address is given. */
   shape?: (given: Answers) => object
 }
@@ -31,7 +37,7 @@ export const q = (key: string, more: Question = {}): Question => ({
 export const words = (key: string): Question => q(key, { maxLength: 500 })
 export const choice = (key: string, values: string[]): Question =>
   q(key, { enum: values, 'x-labels': Object.fromEntries(values.map((v) => [v, t(`act.${key}.${v}`)])) })
-const several = (key: string, of: [string, string][]): Question =>
+export const several = (key: string, of: [string, string][]): Question =>
   q(key, { type: 'array', items: { enum: of.map(([id]) => id), 'x-labels': Object.fromEntries(of) } })
 export const number = (key: string): Question => q(key, { type: 'integer' })
 /** One thing a line: people list what is lacking as they would on paper. */

@@ -21,7 +21,10 @@ export const groups: { key: string; entries: Entry[] }[] = [
   },
   {
     key: 'registry',
-    entries: [],
+    entries: [
+      { key: 'residents', to: '/desk/residents', duties: ['clerk', 'grid-worker', 'grid-head', 'data-manager'] },
+      { key: 'homes', to: '/desk/homes', duties: ['clerk', 'grid-worker', 'grid-head', 'data-manager'] },
+    ],
   },
   {
     key: 'grid',

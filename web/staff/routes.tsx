@@ -69,6 +69,46 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/residents',
+    component: lazyRouteComponent(() => import('./registry/Residents.tsx'), 'Residents'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/residents/$id',
+    component: lazyRouteComponent(() => import('./registry/Resident.tsx'), 'Resident'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/homes',
+    component: lazyRouteComponent(() => import('./registry/Homes.tsx'), 'Homes'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/dwellings/$id',
+    component: lazyRouteComponent(() => import('./registry/Dwelling.tsx'), 'Dwelling'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/households/$number',
+    component: lazyRouteComponent(() => import('./registry/Household.tsx'), 'Household'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/buildings/$id',
+    component: lazyRouteComponent(() => import('./registry/Building.tsx'), 'Building'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/organisations/$id',
+    component: lazyRouteComponent(() => import('./registry/Organisation.tsx'), 'Organisation'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/unmatched',
+    component: lazyRouteComponent(() => import('./registry/Unmatched.tsx'), 'Unmatched'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),
