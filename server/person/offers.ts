@@ -10,8 +10,6 @@ export const labels: Record<string, string> = {
   'birth-date': '出生日期',
   guardian: '监护人',
   nation: '民族',
-  education: '文化程度',
-  workplace: '服务处所',
   address: '住址',
   'household-address': '户籍地址',
   'household-number': '户号',
