@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sketch } from '../server/kernel/sketch.ts'
 import { newNumber } from '../server/platform/id.ts'
+import { registryRows } from './registry-lists.ts'
 import { addressOf, bodyFor, matterActs, owner, type Staged, stages } from './stages.ts'
 import { application, applyFor, openWorld, type World } from './world.ts'
 
@@ -298,7 +299,7 @@ test('every operation of the contract has its row here', () => {
     Object.keys(methods ?? {}).map((m) => `${m.toUpperCase()} ${path}`),
   )
   const acts = Object.keys(matterActs).map((a) => a.replace(' ', ' /api/matters/{number}/'))
-  expect(operations.sort()).toEqual([...acts, ...Object.keys(plain), ...apart].sort())
+  expect(operations.sort()).toEqual([...acts, ...Object.keys(plain), ...apart, ...registryRows].sort())
   expect(operations.length).toBeGreaterThan(50)
 })
 

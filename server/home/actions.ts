@@ -80,9 +80,11 @@ export async function doorFor(
     id = rows[0]?.id as string
   }
   const door = await doorOf(tx, d, id)
-  if (!door) throw wrong('没有这处“住房”')
   const { rows } = await sql`
-    select 1 from place pl where pl.district = ${d} and pl.id = ${door.place} and ${within(actor, duties)}`.execute(tx)
-  if (!rows.length) throw wrong('这处住房不在您的工作范围内，请由那里的社区登记')
+    select 1 from place pl where pl.district = ${d} and pl.id = ${door?.place ?? ''} and ${within(actor, duties)}`.execute(
+    tx,
+  )
+  if (!door || !rows.length)
+    throw wrong(given.dwelling ? '您的工作范围内没有这处“住房”' : '这个地址不在您的工作范围内，请由那里的社区登记')
   return door
 }
