@@ -37,6 +37,6 @@ function fresh() {
   if (!existsSync(built)) return false
   const at = statSync(built).mtimeMs
   return readdirSync(web, { recursive: true, encoding: 'utf8' })
-    .filter((f) => !/^dist\b/.test(f) && /\.(tsx?|css|json|html)$/.test(f) && !/\.test\./.test(f))
+    .filter((f) => !/^dist\b/.test(f) && /\.(tsx?|js|css|json|html)$/.test(f) && !/\.test\./.test(f))
     .every((f) => statSync(join(web, f)).mtimeMs <= at)
 }

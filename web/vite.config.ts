@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chineseFonts } from './fonts.ts'
+import { fieldShell } from './shell.ts'
 
-/** Three doors, one build. Pages are named by their door: / is the residents', /desk and /command the staff's. */
+/** Four doors, one build. Pages are named by their door: / is the residents', /desk and /command the staff's, /field the grid workers'. */
 const here = import.meta.dirname
 export default defineConfig({
   root: here,
-  plugins: [react(), chineseFonts()],
+  plugins: [react(), chineseFonts(), fieldShell()],
   build: {
     outDir: resolve(here, 'dist'),
     emptyOutDir: true,
@@ -21,6 +22,7 @@ export default defineConfig({
         resident: resolve(here, 'index.html'),
         desk: resolve(here, 'desk.html'),
         command: resolve(here, 'command.html'),
+        field: resolve(here, 'field.html'),
       },
     },
   },

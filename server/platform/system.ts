@@ -44,10 +44,14 @@ export async function systemRoutes(app: App, house: House) {
   for (const [door, file] of [
     ['/desk', 'desk.html'],
     ['/command', 'command.html'],
+    ['/field', 'field.html'],
   ] as const) {
     page(door, file)
     page(`${door}/*`, file)
   }
+  // Under the root, so that it may stand before /field; its own name is the newest version's.
+  page('/field-sw.js', 'field-sw.js')
+  page('/field.webmanifest', 'field.webmanifest')
   app.get('/assets/*', { config: { allow: 'anyone' }, schema: { hide: true } }, (req, reply) =>
     reply.sendFile(join('assets', (req.params as { '*': string })['*']), { maxAge: '1y', immutable: true }),
   )

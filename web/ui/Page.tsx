@@ -20,6 +20,8 @@ type Props = {
   /** Beside the door's name: a desk's menu. */
   menu?: ReactNode
   foot?: ReactNode
+  /** Who is signed in and how they leave, where a door has ways of its own. */
+  account?: ReactNode
   children: ReactNode
 }
 
@@ -27,7 +29,7 @@ type Props = {
 let arrived = false
 
 /** Every page of every door: skip link, name, elder switch, who is signed in, problems, title, content. */
-export function Page({ title, home, back, problems = [], titleInside, wide, menu, foot, children }: Props) {
+export function Page({ title, home, back, problems = [], titleInside, wide, menu, foot, account, children }: Props) {
   const main = useRef<HTMLElement>(null)
   const failed = problems.length > 0
   useEffect(() => {
@@ -52,7 +54,7 @@ export function Page({ title, home, back, problems = [], titleInside, wide, menu
         {menu}
         <nav className="page-tools" aria-label={t('nav.account')}>
           <ElderSwitch />
-          <SessionState />
+          {account ?? <SessionState />}
         </nav>
       </header>
       {back && (

@@ -49,6 +49,7 @@ const doors: Record<string, string> = {
   supervisor: '/command',
   leader: '/command',
   admin: '/command',
+  field: '/field',
 }
 export const doorOf = (face: string) => doors[face] ?? '/'
 
@@ -76,9 +77,7 @@ export function SignInList({ next }: { next?: string | undefined }) {
       {enter.error && <Trouble error={enter.error} />}
       {[...byDoor(cast.data)].map(([door, people]) => (
         <section key={door} className="part" aria-labelledby={`cast-${door.slice(1)}`}>
-          <h2 id={`cast-${door.slice(1)}`}>
-            {t(door === '/' ? 'signin.resident' : door === '/desk' ? 'signin.desk' : 'signin.command')}
-          </h2>
+          <h2 id={`cast-${door.slice(1)}`}>{t(titles[door] ?? 'signin.resident')}</h2>
           <ul className="rows">
             {people.map((c) => (
               <li key={c.account}>
@@ -94,6 +93,11 @@ export function SignInList({ next }: { next?: string | undefined }) {
     </>
   )
 }
+const titles: Record<string, string> = {
+  '/desk': 'signin.desk',
+  '/command': 'signin.command',
+  '/field': 'signin.field',
+}
 /** Map.groupBy is newer than many phones. */
 const byDoor = (cast: CastMember[]) => {
   const groups = new Map<string, CastMember[]>()
@@ -103,5 +107,5 @@ const byDoor = (cast: CastMember[]) => {
 const fits = (next: string, door: string) =>
   /^\/(?![/\\])/.test(next) &&
   (door === '/'
-    ? !/^\/(desk|command)\b/.test(next)
+    ? !/^\/(desk|command|field)\b/.test(next)
     : next === door || next.startsWith(`${door}/`) || next.startsWith(`${door}?`))
