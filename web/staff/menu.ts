@@ -24,6 +24,11 @@ export const groups: { key: string; entries: Entry[] }[] = [
     entries: [
       { key: 'residents', to: '/desk/residents', duties: ['clerk', 'grid-worker', 'grid-head', 'data-manager'] },
       { key: 'homes', to: '/desk/homes', duties: ['clerk', 'grid-worker', 'grid-head', 'data-manager'] },
+      {
+        key: 'exports',
+        to: '/desk/exports',
+        duties: ['clerk', 'grid-head', 'data-manager', 'security-admin', 'audit-admin'],
+      },
     ],
   },
   {

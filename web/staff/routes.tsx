@@ -109,6 +109,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/exports',
+    component: lazyRouteComponent(() => import('./exports/Exports.tsx'), 'Exports'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),
