@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
@@ -15,6 +16,18 @@ await describeInBrowser('what leaves, and who looked', (browser) => {
     world = await openWorld()
     site = await serve(world)
   })
+  /** Two thousand people behind the doors that the demo has, so that there is something to draw. */
+  const crowd = () =>
+    sql`with doors as (select id, row_number() over (order by id) as n, count(*) over () as all from dwelling),
+      people as (insert into person (district, id, name, place_id, born)
+        select '340705', 'crowd-' || g, '某' || g, 'tianjinghu', date '2026-09-01' - (g * 17 % 33000) from generate_series(1, 2000) g returning id),
+      numbered as (select id, row_number() over (order by id) as n from people)
+      insert into residence (district, person_id, kind, valid_from, dwelling_id)
+      select '340705', p.id, k.kind, date '2026-08-01' - (p.n * 7 % 900)::int, d.id from numbered p
+        join (values ('registered', 3), ('present', 4)) k(kind, m) on p.n % k.m > 0
+        join doors d on d.n = 1 + (p.n + case when p.n % 5 = 0 and k.kind = 'present' then 1 else 0 end) % d.all`.execute(
+      world.house.db,
+    )
   afterAll(async () => {
     expect(site.errors).toEqual([])
     await world.close()
@@ -62,5 +75,40 @@ await describeInBrowser('what leaves, and who looked', (browser) => {
     await clerk.setViewportSize(phone)
     await wellMade(clerk, 'export-mine-phone')
     await clerk.context().close()
+  })
+
+  test('the audit sees who looked at whom, and by account', async () => {
+    for (const id of ['person-wang-guilan', 'person-zhang-wenjing'])
+      await world.call('zhou-min', 'GET', `/api/persons/${id}`)
+    await world.call('lu-wei', 'GET', '/api/persons/person-wang-guilan')
+    const page = await site.open(browser, 'zhang-heng', '/desk/looks', desk)
+    await page.getByText('王*兰').first().waitFor()
+    await wellMade(page, 'looks')
+    await page.getByRole('button', { name: '鲁威' }).click()
+    await page.getByRole('heading', { name: '鲁威的每一次' }).waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('张*静')
+    await page.setViewportSize(phone)
+    await wellMade(page, 'looks-phone')
+    await page.context().close()
+  })
+
+  test('R-2.2 population: each figure says which it is; a place leads down, a day back, and what is shown is what is saved', async () => {
+    await crowd()
+    const page = await site.open(browser, 'shi-rui', '/desk/population', desk)
+    await page.getByRole('heading', { name: /^铜官区，2026年9月21日/ }).waitFor()
+    await wellMade(page, 'population')
+    await page.getByLabel('地方', { exact: true }).selectOption('tianjinghu')
+    await page.getByRole('heading', { name: /^天井湖社区，/ }).waitFor()
+    expect(new URL(page.url()).searchParams.get('place')).toBe('tianjinghu')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出本页' }).click(),
+    ])
+    const text = readFileSync(await file.path(), 'utf8')
+    expect(text).toContain('年龄,户籍,实有,常住')
+    expect(text).toContain('按 5 取整')
+    await page.setViewportSize(phone)
+    await wellMade(page, 'population-phone')
+    await page.context().close()
   })
 })

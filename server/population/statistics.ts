@@ -49,7 +49,9 @@ export async function statistics(
     table === 'place'
       ? await childrenOf(db, district, path, parts)
       : table === 'age'
-        ? Object.entries(ages).map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
+        ? Object.entries(ages)
+            .sort() // by age: digits as keys would come in an order of their own
+            .map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
         : Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))
   return {
     lines: keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) })),

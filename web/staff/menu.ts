@@ -29,6 +29,7 @@ export const groups: { key: string; entries: Entry[] }[] = [
         to: '/desk/exports',
         duties: ['clerk', 'grid-head', 'data-manager', 'security-admin', 'audit-admin'],
       },
+      { key: 'amendments', to: '/desk/amendments', duties: ['clerk'] },
     ],
   },
   {
@@ -48,6 +49,12 @@ export const groups: { key: string; entries: Entry[] }[] = [
         to: '/desk/metrics',
         duties: ['clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager'],
       },
+      {
+        key: 'population',
+        to: '/desk/population',
+        duties: ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy'],
+      },
+      { key: 'looks', to: '/desk/looks', duties: ['audit-admin'] },
       { key: 'command', to: '/command', duties: ['supervisor', 'dispatcher', 'leader', 'clerk', 'head'] },
     ],
   },

@@ -114,6 +114,23 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/amendments',
+    component: lazyRouteComponent(() => import('./pages/Amendments.tsx'), 'Amendments'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/population',
+    validateSearch: texts('place', 'at'),
+    component: lazyRouteComponent(() => import('./population/Population.tsx'), 'Population'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/looks',
+    validateSearch: texts('from', 'to', 'account'),
+    component: lazyRouteComponent(() => import('./pages/Looks.tsx'), 'Looks'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -84,7 +84,7 @@ export function AskExport({ page, onDone, onCancel }: { page: ExportPage; onDone
     days: { title: t('exports.days'), description: t('exports.days.hint'), type: 'integer' },
   }
   const optional = ['grid', 'ageFrom', 'ageTo', 'full']
-  const valueOf = (name: string) =>
+  const valueAt = (name: string) =>
     name === 'place'
       ? place
       : name === 'columns'
@@ -105,7 +105,7 @@ export function AskExport({ page, onDone, onCancel }: { page: ExportPage; onDone
     field: p.field.replace(/^columns\..*/, 'columns'),
   }))
   const submit = () => {
-    const asked = Object.fromEntries(Object.keys(fields).map((name) => [name, valueOf(name)]))
+    const asked = Object.fromEntries(Object.keys(fields).map((name) => [name, valueAt(name)]))
     const { grid, full: _, ...rest } = tidy({ properties: fields }, asked)
     send.mutate({ ...rest, place: grid || place, columns: chosen } as Asked)
   }
@@ -126,7 +126,7 @@ export function AskExport({ page, onDone, onCancel }: { page: ExportPage; onDone
           key={name}
           name={name}
           q={q}
-          value={valueOf(name)}
+          value={valueAt(name)}
           required={!optional.includes(name)}
           problems={problems}
           onChange={(v) => put(name, v)}
