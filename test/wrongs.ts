@@ -22,7 +22,8 @@ type Schema = {
 type Parameter = { in: string; name: string; required?: boolean; schema: Schema }
 export type Operation = { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: Schema }> } }
 
-export type Valid = { who: string | null; url: string; body?: unknown }
+/** `key`: the idempotency key, where the body names it too. */
+export type Valid = { who: string | null; url: string; body?: unknown; key?: string }
 
 /** A request gone wrong: `field` is what the answer must name, undefined where there is none to name. */
 export type Wrong = {
