@@ -147,3 +147,13 @@ export const lives = async (world: World, i: number, kind = 'present') =>
       world.house.db,
     )
   ).rows.map((r) => r.said)
+
+/** As office programs in China save it: GBK, without a mark. Node only reads it, so the table is read once the other way round. */
+export function gbk(text: string): Buffer {
+  const codes = new Map<string, number[]>()
+  const decoder = new TextDecoder('gb18030')
+  for (let high = 0x81; high < 0xff; high++)
+    for (let low = 0x40; low < 0xff; low++)
+      if (low !== 0x7f) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
+  return Buffer.from([...text].flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : (codes.get(c) ?? [0x3f]))))
+}

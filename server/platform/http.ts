@@ -41,7 +41,7 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
     },
     bodyLimit: mebibyte / 4,
     forceCloseConnections: true, // open streams would keep a stopping server waiting for ever
-    requestTimeout: 30_000,
+    requestTimeout: 300_000, // the whole of it: 128 MB over an office line; one that stands still is cut after a minute
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
     // What the router itself refuses is told like everything else.

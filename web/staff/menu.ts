@@ -30,6 +30,7 @@ export const groups: { key: string; entries: Entry[] }[] = [
         duties: ['clerk', 'grid-head', 'data-manager', 'security-admin', 'audit-admin'],
       },
       { key: 'amendments', to: '/desk/amendments', duties: ['clerk'] },
+      { key: 'imports', to: '/desk/imports', duties: ['data-manager'] },
     ],
   },
   {

@@ -131,6 +131,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/imports',
+    component: lazyRouteComponent(() => import('./imports/Imports.tsx'), 'Imports'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/imports/new',
+    validateSearch: texts('kind'),
+    component: lazyRouteComponent(() => import('./imports/NewImport.tsx'), 'NewImport'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/imports/$id',
+    component: lazyRouteComponent(() => import('./imports/Import.tsx'), 'Import'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { newKey, Refused, Unreachable, unreachableWords } from '../api/client.ts'
+import { Refused, Unreachable } from '../api/client.ts'
+import { sendForm } from './send.ts'
 import { t } from './t.ts'
 
 export type SentFile = { id: string; name: string; mime: string; bytes: number }
@@ -31,7 +32,10 @@ export function FileButton({
     if (wrong) return
     setSending({ name: file.name, percent: 0 })
     try {
-      const sent = await sendFile(file, (percent) => setSending({ name: file.name, percent }), request)
+      const form = new FormData()
+      form.append('file', file)
+      const progress = (percent: number) => setSending({ name: file.name, percent })
+      const sent = await sendForm<SentFile>('/api/files', form, progress, request)
       if (sent) onChange([...files, sent])
     } catch (error) {
       setProblem(
@@ -117,24 +121,3 @@ const unfit = (file: File) =>
       : file.type && !kinds.includes(file.type)
         ? t('file.wrong-kind', { name: file.name })
         : null
-
-/** XMLHttpRequest, because fetch tells nothing about how much has been sent. null: cancelled. */
-function sendFile(file: File, onProgress: (percent: number) => void, hold: { current: XMLHttpRequest | null }) {
-  return new Promise<SentFile | null>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    hold.current = request
-    request.open('POST', '/api/files')
-    request.setRequestHeader('idempotency-key', newKey())
-    request.timeout = 120_000
-    request.responseType = 'json'
-    request.upload.onprogress = (e) => e.lengthComputable && onProgress(Math.floor((e.loaded / e.total) * 100))
-    request.onload = () =>
-      request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response ?? {}))
-    request.onerror = () => reject(new Unreachable(unreachableWords(null)))
-    request.ontimeout = () => reject(new Unreachable(t('net.unreachable')))
-    request.onabort = () => resolve(null)
-    const form = new FormData()
-    form.append('file', file)
-    request.send(form)
-  })
-}

@@ -1,0 +1,17 @@
+import { t } from '../../ui/t.ts'
+
+const order = ['lines', 'good', 'bad', 'created', 'updated', 'unchanged', 'unmatched', 'records']
+const number = new Intl.NumberFormat('zh-CN')
+
+export const Figures = ({ of }: { of: Record<string, number> }) => (
+  <dl className="figures">
+    {order
+      .filter((k) => of[k] !== undefined)
+      .map((k) => (
+        <div key={k}>
+          <dt>{t(`imports.figure.${k}`)}</dt>
+          <dd>{number.format(of[k] as number)}</dd>
+        </div>
+      ))}
+  </dl>
+)
