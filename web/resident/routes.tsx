@@ -46,6 +46,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/held',
+    component: lazyRouteComponent(() => import('./pages/Held.tsx'), 'Held'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/looks',
+    component: lazyRouteComponent(() => import('./pages/Looks.tsx'), 'Looks'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/matters',
     component: lazyRouteComponent(() => import('./pages/Mine.tsx'), 'Mine'),
   }),

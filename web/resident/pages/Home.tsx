@@ -43,6 +43,11 @@ export function Home() {
           </li>
         </ul>
       </nav>
+      <p>
+        <Link to="/held" className="button quiet">
+          {t('home.held')}
+        </Link>
+      </p>
     </Shell>
   )
 }
