@@ -4,9 +4,10 @@ import { startLinli } from './tour/server.ts'
 
 /** `npm run tour`: a throw-away district, one joint matter over HTTP from application to rating, every date with its reason. */
 const [which] = process.argv.slice(2)
-if (which && which !== 'exceptions') throw new Error('usage: npm run tour [-- exceptions]')
+if (which && !['exceptions', 'field'].includes(which)) throw new Error('usage: npm run tour [-- exceptions|field]')
 const linli = await startLinli()
-if (which) await exceptions()
+if (which === 'exceptions') await exceptions()
+if (which === 'field') await field()
 try {
   const { number, failed } = await play(traveller(linli.url), randomUUID().slice(0, 8), tell)
   console.log(`\n办件 ${number}：一次申请，三个部门并联，一个答复。`)
@@ -59,4 +60,22 @@ async function exceptions() {
   await linli.stop()
   console.log(`tour: ${scenes.length} exceptions, ${failed} failed`)
   process.exit(failed ? 1 : 0)
+}
+
+/** `npm run tour -- field`: three phones in the grid, told over HTTP, then on as many random days (LINLI_SEQUENCES, 200). */
+async function field() {
+  const { playField } = await import('./tour/field.ts')
+  try {
+    const failed = await playField(
+      linli.url,
+      traveller(linli.url),
+      Number(process.env.LINLI_SEQUENCES ?? 200),
+      console.log,
+    )
+    await linli.stop()
+    process.exit(failed ? 1 : 0)
+  } catch (error) {
+    await linli.stop()
+    throw error
+  }
 }

@@ -84,6 +84,15 @@ test('采集→审核→入库: whom nobody knows yet is taken down with checked
   expect(await world.house.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
 })
 
+test('sent twice at the same moment it is kept once, and both are told so', async () => {
+  for (let i = 0; i < 5; i++) {
+    const one = entry({ kind: 'diary', subject: 'diary:2026-09-21', text: `${i}` })
+    const answers = await Promise.all([send('hua-yun', one), send('hua-yun', one), send('hua-yun', one)])
+    expect(answers.map((a) => a.status)).toEqual([200, 200, 200])
+    expect(new Set(answers.map((a) => a.body.n)).size).toBe(1)
+  }
+})
+
 test('a session that was ended is told apart from one that never was', async () => {
   const res = await world.app.inject({ url: '/api/field/day', headers: { cookie: 'linli=gone' } })
   expect([res.statusCode, res.json().code]).toEqual([401, 'session-ended'])

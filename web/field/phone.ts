@@ -140,7 +140,7 @@ const changed = async () => {
   poke()
 }
 
-/** Our clock as far as the phone knows it. */
+/** The district's clock as far as the phone knows it. */
 export const serverNow = () => Date.now() - (owner?.skewMs ?? 0)
 type KeptDay = { account: string; sealed: Uint8Array<ArrayBuffer> }
 
@@ -193,7 +193,7 @@ export async function refreshDay(): Promise<void> {
 
 async function welcome(account: string, name: string, day: Day, skewMs: number) {
   const { lock, ...list } = day
-  owner = { account, name, keys: await keysFrom(fromBase64(lock)), skewMs, lastSync: Date.now() }
+  owner = { account, name, keys: await keysFrom(fromBase64(lock)), skewMs, lastSync: Date.now() - skewMs }
   vault = vaultOf(owner.keys)
   await db.put('phone', owner, 'owner')
   const before = state.day?.day === list.day ? state.day : null
@@ -259,7 +259,7 @@ export const sendNow = () => onBox(hurry)
 
 export async function synced() {
   if (!owner) return
-  owner = { ...owner, lastSync: Date.now() }
+  owner = { ...owner, lastSync: serverNow() }
   await db.put('phone', owner, 'owner')
   set({ lastSync: owner.lastSync })
 }

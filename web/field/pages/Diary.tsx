@@ -18,7 +18,7 @@ export function Diary() {
           const today = new Date(serverNow() + 8 * 3_600_000).toISOString().slice(0, 10)
           const wrong = text.trim() ? [] : [{ field: 'text', message: t('field.diary-empty') }]
           void take(
-            { kind: 'diary', subject: `diary:${today}`, title: t('field.diary'), where: today, text: text.trim() },
+            { kind: 'diary', subject: `diary:${today}`, title: t('field.diary'), where: '', text: text.trim() },
             photos,
             { wrong, place: false },
           )

@@ -7,7 +7,7 @@ import { t } from '../../ui/t.ts'
 import { Frame } from '../Frame.tsx'
 import { Link } from '../link.ts'
 import { exportSealed } from '../outbox/export.ts'
-import { boxNow, type Item, sendNow } from '../phone.ts'
+import { boxNow, type Item, sendNow, serverNow } from '../phone.ts'
 import { usePhone } from '../usePhone.ts'
 
 /** What has not reached the office yet, one line a record; and what has, to compare. */
@@ -89,7 +89,7 @@ export function StateOf({ item: { row } }: { item: Item }) {
   const held = items.some((x) => x.row.chain === row.chain && x.row.n < row.n && x.row.state !== 'waiting')
   if (held) return t('field.state-held')
   return row.nextAt > Date.now()
-    ? t('field.state-later', { at: timeOfDay(new Date(row.nextAt).toISOString()) })
+    ? t('field.state-later', { at: timeOfDay(new Date(row.nextAt - Date.now() + serverNow()).toISOString()) })
     : t('field.state-waiting')
 }
 
