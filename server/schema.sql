@@ -1052,7 +1052,7 @@ create table residence (
   FOREIGN KEY (district, person_id) REFERENCES person(district, id),
   constraint residence_kind_check CHECK (kind = ANY (ARRAY['registered'::text, 'present'::text]))
 );
-CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id) WHERE valid_to IS NULL;
+CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id);
 CREATE INDEX residence_by_household ON residence USING btree (district, household) WHERE valid_to IS NULL AND household IS NOT NULL;
 comment on table residence is '户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive.';
 

@@ -97,7 +97,7 @@ create table residence (
   foreign key (district, person_id) references person,
   foreign key (district, dwelling_id) references dwelling
 );
-create index residence_by_dwelling on residence (district, dwelling_id) where valid_to is null; -- serves: who lives behind this door
+create index residence_by_dwelling on residence (district, dwelling_id); -- serves: who lives behind this door, and who did on a day
 create index residence_by_household on residence (district, household) where valid_to is null and household is not null; -- serves: the household's file
 comment on table residence is '户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive.';
 

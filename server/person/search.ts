@@ -45,7 +45,10 @@ export function tooVague(typed: string): string | null {
   return text ? null : '请输入姓名、拼音、证件号码、电话或地址'
 }
 
-/** At most twenty residents in the caller's scope; numbers masked. `today` is YYYY-MM-DD. */
+/**
+ * At most twenty residents in the caller's scope, those of exactly this name first; numbers masked. `today` is YYYY-MM-DD. Who has the
+ * name is found by its index, then who of them is in scope: the other way round half the district is read.
+ */
 export async function search(
   db: Db,
   crypto: Crypto,
@@ -64,15 +67,16 @@ export async function search(
           ? sql`p.id in (select r.person_id from residence r where r.district = ${d} and r.valid_to is null and r.dwelling_id in (${homes(d, text)}))`
           : sql`p.search @@ ${tsquery(by, text)}::tsquery`
   const { rows } = await sql<Found>`
-    with hit as (
-      select p.*, pl.name as place_name from person p join place pl on pl.district = p.district and pl.id = p.place_id
-       where p.district = ${d} and p.merged_into is null and ${where} and ${within(actor)}
-       order by p.died_on is not null, p.name, p.id limit ${most + 1})
-    select h.id, h.name, h.sex, h.id_number, h.phone, h.place_id as place, h.place_name as "placeName", h.died_on is not null as died,
-           extract(year from age(${today}::date, h.born))::int as age,
+    with named as materialized (
+      select p.id, p.name, p.place_id, p.died_on from person p where p.district = ${d} and p.merged_into is null and ${where}
+    ), hit as (
+      select p.id, pl.name as place_name, row_number() over (order by p.died_on is not null, p.name <> ${text}, p.name, p.id) as nth
+        from named p join place pl on pl.district = ${d} and pl.id = p.place_id and ${within(actor)} order by nth limit ${most + 1})
+    select p.id, p.name, p.sex, p.id_number, p.phone, p.place_id as place, h.place_name as "placeName", p.died_on is not null as died,
+           extract(year from age(${today}::date, p.born))::int as age,
            (select w.address from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
-             where r.district = h.district and r.person_id = h.id and r.valid_to is null order by r.kind limit 1) as address
-      from hit h order by h.died_on is not null, h.name, h.id`.execute(db)
+             where r.district = p.district and r.person_id = p.id and r.valid_to is null order by r.kind limit 1) as address
+      from hit h join person p on p.district = ${d} and p.id = h.id order by h.nth`.execute(db)
   const hits = rows.slice(0, most).map(({ id_number, phone, ...r }) => ({
     ...r,
     idNumber: id_number && maskIdNumber(crypto.unseal(id_number)),

@@ -7,7 +7,7 @@ import { labels } from './offers.ts'
 import { ageOn } from './rules.ts'
 import { maySee, postOver, readers, shown, within } from './scope.ts'
 
-export { maySee, postOver, readers, shown, within } from './scope.ts'
+export { maySee, pathsOf, postOver, readers, shown, within } from './scope.ts'
 
 import { person, personsWithin } from './store.ts'
 

@@ -159,3 +159,25 @@ test('R-2.2 who is registered behind one door and lives behind another counts he
   const lines = all.get('by=standing&at=2026-09-21&place=tongguan')?.lines
   expect(lines?.find((l) => l.label === '区内人户分离')).toMatchObject({ registered: near(200), present: near(200) })
 })
+
+test('who may open these people’s files is told exactly how many they are; who may not, sums of rounded parts', async () => {
+  const people = Array.from(
+    { length: 7 },
+    (_, i): Someone => ({ lives: 0, registered: i < 3 ? 0 : null, since: '2020-01-01', born: '1990-05-01' }),
+  )
+  const ask = (who: string, place: string) =>
+    world.call(who, 'GET', `/api/population?by=standing&at=2026-09-21&place=${place}`)
+  await among(people, async () => {
+    const clerk = (await ask('zhou-min', 'tianjinghu')).body
+    expect([clerk.least, clerk.total]).toMatchObject([1, { registered: 3, present: 7, usual: 7 }])
+    expect(clerk.lines.map((l: Line) => [l.label, l.present])).toEqual([
+      ['人户一致', 3],
+      ['区内人户分离', 0],
+      ['户在人不在', 0],
+      ['流动人口', 4],
+    ])
+    expect((await ask('zhou-min', 'xingfu')).status).toBe(404)
+    const leader = (await ask('xu-zhengyang', 'tianjinghu')).body
+    expect([leader.least, leader.total.present % base]).toEqual([base, 0])
+  })
+})

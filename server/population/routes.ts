@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
+import { pathsOf } from '../person/view.ts'
 import type { Duty } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
@@ -26,7 +27,7 @@ export default function populationRoutes(app: App, house: House) {
         tags: ['population'],
         summary: '人口统计',
         description:
-          'Registered, present and usual population on a day, on that day’s boundaries; summed from parts rounded to five, so that none tells of single people.',
+          'Registered, present and usual population on a day, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.',
         querystring: T.Object(
           {
             by: choice(tables, { title: '分组' }),
@@ -39,7 +40,7 @@ export default function populationRoutes(app: App, house: House) {
           200: T.Object({
             at: T.String(),
             place: T.String(),
-            least: T.Integer({ description: 'What every part was rounded to.' }),
+            least: T.Integer({ description: 'What every part was rounded to; 1 is not at all.' }),
             lines: T.Array(Line),
             total: Line,
           }),
@@ -57,11 +58,12 @@ export default function populationRoutes(app: App, house: House) {
       const found = rows[0]
       if (!found || !paths.some((p) => found.path.startsWith(p))) throw notFound()
       const at = req.query.at ?? civilToday(house.clock)
+      const exact = pathsOf(actor).some((p) => found.path.startsWith(p))
       return {
         at,
         place: found.name,
-        least: base,
-        ...(await statistics(house.db, house.crypto, house.district, req.query.by, at, found.path)),
+        least: exact ? 1 : base,
+        ...(await statistics(house, { by: req.query.by, day: at, path: found.path, exact })),
       }
     },
   )

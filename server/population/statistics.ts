@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Crypto } from '../platform/crypto.ts'
 import type { Db } from '../platform/db.ts'
+import type { House } from '../platform/house.ts'
 import { rounded } from './rules.ts'
 
 /** How many live and are registered where, on a day: fixed tables over fixed parts, so that no figure tells of single people. */
@@ -17,6 +18,7 @@ const ages: Record<string, string> = {
   '60': '60–64 岁',
   '65': '65–79 岁',
   '80': '80 岁以上',
+  '99': '出生日期不详',
 }
 const standings: Record<string, string> = { 1: '人户一致', 2: '区内人户分离', 3: '户在人不在', 4: '流动人口' }
 
@@ -34,24 +36,21 @@ const toldOf = (crypto: Crypto, p: Part): number => {
 
 /**
  * Counts 户籍, 实有 and 常住 apart (R-2.2), of those alive on `day`, under `path`. On boundaries of that day: a building counts where it
- * stood then (R-B.2). By place: by what lies directly under `path`'s place, so that a table adds up to the one above it.
+ * stood then (R-B.2). By place: by what lies directly under `path`'s place, so that a table adds up to the one above it. `exact` is for
+ * those who may open the files of all these people anyway; for everybody else each part is rounded.
  */
 export async function statistics(
-  db: Db,
-  crypto: Crypto,
-  district: string,
-  table: Table,
-  day: string,
-  path: string,
+  { db, crypto, district }: Pick<House, 'db' | 'crypto' | 'district'>,
+  asked: { by: Table; day: string; path: string; exact: boolean },
 ): Promise<{ lines: Line[]; total: Line }> {
-  const parts = (await partsOf(db, district, day, path)).map((p) => ({ ...p, n: toldOf(crypto, p) }))
+  const { by, day, path, exact } = asked
+  const found = await partsOf(db, district, day, path)
+  const parts = exact ? found : found.map((p) => ({ ...p, n: toldOf(crypto, p) }))
   const keys: { key: string; label: string; of: (p: Part) => boolean }[] =
-    table === 'place'
+    by === 'place'
       ? await childrenOf(db, district, path, parts)
-      : table === 'age'
-        ? Object.entries(ages)
-            .sort() // by age: digits as keys would come in an order of their own
-            .map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
+      : by === 'age'
+        ? Object.entries(ages).map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
         : Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))
   return {
     lines: keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) })),
@@ -68,32 +67,31 @@ const count = (parts: Part[]): Count => {
   }
 }
 
+/** Each residence of the day, beside the same person's other one: whether they are registered where they live. */
 async function partsOf(db: Db, district: string, day: string, path: string): Promise<Part[]> {
+  const stands = (r: string) =>
+    sql`${sql.ref(`${r}.valid_from`)} <= ${day}::date and (${sql.ref(`${r}.valid_to`)} is null or ${sql.ref(`${r}.valid_to`)} > ${day}::date)`
   const { rows } = await sql<Part>`
-    with stays as (
-      select r.person_id, r.kind, r.dwelling_id, r.valid_from, coalesce(pl.path, cp.path) as path
-        from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
-        join place cp on cp.district = w.district and cp.id = w.community_id
-        left join building_grid bg on bg.district = w.district and bg.building_id = w.building_id
-             and bg.valid_from <= ${day}::date and (bg.valid_to is null or bg.valid_to > ${day}::date)
+    with here as (
+      select w.district, w.id, coalesce(pl.path, cp.path) as path
+        from dwelling w join place cp on cp.district = w.district and cp.id = w.community_id
+        left join building_grid bg on bg.district = w.district and bg.building_id = w.building_id and ${stands('bg')}
         left join place pl on pl.district = bg.district and pl.id = bg.grid_id
-       where r.district = ${district} and r.valid_from <= ${day}::date and (r.valid_to is null or r.valid_to > ${day}::date)
-    ), people as (
-      select p.id, extract(year from age(${day}::date, p.born))::int as age,
-             min(s.path) filter (where s.kind = 'registered') as reg, min(s.path) filter (where s.kind = 'present') as pre,
-             coalesce(bool_or(s.kind = 'present' and s.valid_from <= ${day}::date - 183), false) as usual,
-             count(distinct s.kind) = 2 and count(distinct s.dwelling_id) = 1 as same
-        from stays s join person p on p.district = ${district} and p.id = s.person_id
-       where p.merged_into is null and (p.died_on is null or p.died_on > ${day}::date)
-       group by p.id, p.born
-    ), parts as (
-      select pre as path, age, case when same then '1' when reg is not null then '2' else '4' end as standing, 'present' as side, usual
-        from people where pre is not null
-      union all
-      select reg, age, case when pre is not null then '2' else '3' end, 'registered', false from people where reg is not null and not same)
-    select path, standing, side, usual, count(*)::int as n,
-           case when age < 15 then '00' when age < 60 then '15' when age < 65 then '60' when age < 80 then '65' else '80' end as age
-      from parts where path ^@ ${path} group by 1, 2, 3, 4, 6`.execute(db)
+       where w.district = ${district} and coalesce(pl.path, cp.path) ^@ ${path})
+    select h.path, r.kind as side, r.kind = 'present' and r.valid_from <= ${day}::date - 183 as usual,
+           case when o.person_id is null then case r.kind when 'present' then '4' else '3' end
+                when o.dwelling_id = r.dwelling_id then '1' else '2' end as standing,
+           case when p.born is null then '99' when p.born <= ${day}::date - interval '80 years' then '80'
+                when p.born <= ${day}::date - interval '65 years' then '65' when p.born <= ${day}::date - interval '60 years' then '60'
+                when p.born <= ${day}::date - interval '15 years' then '15' else '00' end as age,
+           count(*)::int as n
+      from here h join residence r on r.district = h.district and r.dwelling_id = h.id and ${stands('r')}
+      join person p on p.district = r.district and p.id = r.person_id
+       and p.merged_into is null and (p.died_on is null or p.died_on > ${day}::date)
+      left join residence o on o.district = r.district and o.person_id = r.person_id and o.kind <> r.kind
+       and o.dwelling_id is not null and ${stands('o')}
+     where r.kind = 'present' or o.dwelling_id is distinct from r.dwelling_id
+     group by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
 

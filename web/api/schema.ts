@@ -9036,7 +9036,7 @@ export interface paths {
         };
         /**
          * 人口统计
-         * @description Registered, present and usual population on a day, on that day’s boundaries; summed from parts rounded to five, so that none tells of single people.
+         * @description Registered, present and usual population on a day, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
          */
         get: {
             parameters: {
@@ -9059,7 +9059,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             at: string;
-                            /** @description What every part was rounded to. */
+                            /** @description What every part was rounded to; 1 is not at all. */
                             least: number;
                             lines: {
                                 key: string;
