@@ -110,7 +110,15 @@ export async function workers(house: House, actor: Actor, today: string) {
   return rows
 }
 
-export async function plans(house: House, actor: Actor) {
+/** Of a plan `p`, in a span of time: how many points were to be seen, and were; each on as many days as its rhythm asks, never more. */
+export const plannedPoints = sql`jsonb_array_length(p.points) * greatest(1, 30 / p.every_days)`
+export const seenPoints = (from: ReturnType<typeof sql>, to: ReturnType<typeof sql>) => sql`
+  (select coalesce(sum(least(greatest(1, 30 / p.every_days), (select count(distinct (e.occurred_at at time zone 'Asia/Shanghai')::date) from field_entry e
+      where e.district = p.district and e.subject = 'patrol:' || p.id and e.points @> array[x.point ->> 'id']
+        and e.occurred_at >= (${from})::date and e.occurred_at < (${to})::date))), 0) from jsonb_array_elements(p.points) as x(point))`
+
+export async function plans(house: House, actor: Actor, today: string) {
+  const month = `${today.slice(0, 7)}-01`
   const { rows } = await sql<{
     id: string
     grid: string
@@ -119,10 +127,14 @@ export async function plans(house: House, actor: Actor) {
     everyDays: number
     points: { id: string; name: string; checks: string[] }[]
     last: string | null
+    planned: number
+    seen: number
   }>`
-    select p.id, pl.name as grid, p.name, p.kind, p.every_days as "everyDays", p.points,
+    select p.id, pl.name as grid, p.name, p.kind, p.every_days as "everyDays", p.points, ${plannedPoints} as planned,
+           ${seenPoints(sql`${month}`, sql`${month}::date + interval '1 month'`)}::int as seen,
            (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e where e.district = p.district and e.subject = 'patrol:' || p.id) as last
-      from patrol_plan p join place pl on pl.district = p.district and pl.id = p.grid_id where p.district = ${house.district} and ${mine(actor)} order by pl.id, p.id`.execute(
+      from patrol_plan p join place pl on pl.district = p.district and pl.id = p.grid_id where p.district = ${house.district}
+       and (p.valid_to is null or p.valid_to > ${today}::date) and ${mine(actor)} order by pl.id, p.id`.execute(
     house.db,
   )
   return rows

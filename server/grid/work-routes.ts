@@ -91,7 +91,8 @@ export default function gridWorkRoutes(app: App, house: House) {
       schema: {
         tags: ['grid'],
         summary: '巡查计划',
-        description: 'The patrol plans of the caller’s places, with when each was last walked.',
+        description:
+          'The patrol plans of the caller’s places, with when each was last walked and this month’s coverage.',
         response: {
           200: T.Array(
             T.Object({
@@ -102,12 +103,14 @@ export default function gridWorkRoutes(app: App, house: House) {
               everyDays: T.Integer(),
               points: T.Array(T.Object({ id: T.String(), name: T.String(), checks: T.Array(T.String()) })),
               last: maybe(T.String()),
+              planned: T.Integer({ description: 'Points to be seen this month.' }),
+              seen: T.Integer({ description: 'And how many were.' }),
             }),
           ),
         },
       },
     },
-    (req) => store.plans(house, caller(req)),
+    (req) => store.plans(house, caller(req), civilToday(house.clock)),
   )
 
   app.post(
@@ -218,30 +221,34 @@ export default function gridWorkRoutes(app: App, house: House) {
           'Shares of what was due in a month and what a second look found; the number of reports counts for nothing (R-2.11).',
         querystring: T.Object({ month: T.String({ title: '月份', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' }) }, bare),
         response: {
-          200: T.Array(
-            T.Object({
-              account: T.String(),
-              name: T.String(),
-              grid: T.String(),
-              score: maybe(T.Number()),
-              parts: T.Record(T.String(), maybe(T.Number())),
-              ...Object.fromEntries(
-                [
-                  'visitsDue',
-                  'visitsDone',
-                  'pointsPlanned',
-                  'pointsSeen',
-                  'verified',
-                  'agreed',
-                  'subjects',
-                  'fresh',
-                ].map((k) => [k, T.Integer()]),
-              ),
-            }),
-          ),
+          200: T.Object({
+            weights: T.Record(T.String(), T.Integer(), { description: 'Of the parts, as the pack says.' }),
+            rows: T.Array(
+              T.Object({
+                account: T.String(),
+                name: T.String(),
+                grid: T.String(),
+                score: maybe(T.Number()),
+                parts: T.Record(T.String(), maybe(T.Number())),
+                ...Object.fromEntries(
+                  [
+                    'visitsDue',
+                    'visitsDone',
+                    'pointsPlanned',
+                    'pointsSeen',
+                    'verified',
+                    'agreed',
+                    'subjects',
+                    'fresh',
+                  ].map((k) => [k, T.Integer()]),
+                ),
+              }),
+            ),
+          }),
         },
       },
     },
-    async (req) => (await appraisal(house, caller(req), req.query.month)) as never,
+    async (req) =>
+      ({ weights: house.field.appraisal, rows: await appraisal(house, caller(req), req.query.month) }) as never,
   )
 }

@@ -234,7 +234,7 @@ describe('R-2.11 reporting more wins nothing', () => {
   }
   let subject: string
   const mark = async () => {
-    const rows = await get('lu-wei', '/api/appraisal?month=2026-10')
+    const { rows } = await get('lu-wei', '/api/appraisal?month=2026-10')
     return rows.find((r: { account: string }) => r.account === 'hua-yun')
   }
   const walk = (points: string[]) =>
@@ -308,7 +308,7 @@ describe('R-2.11 reporting more wins nothing', () => {
     const whole = known.reduce((sum, k) => sum + weights[k], 0)
     const byHand = known.reduce((sum, k) => sum + weights[k] * m.parts[k], 0) / whole
     expect(m.score).toBe(Math.round(byHand * 1000) / 10)
-    const idle = (await get('lu-wei', '/api/appraisal?month=2026-10')).find(
+    const idle = (await get('lu-wei', '/api/appraisal?month=2026-10')).rows.find(
       (r: { account: string }) => r.account === 'fu-xiaoli',
     )
     expect(idle.parts).toMatchObject({ patrols: null, accuracy: null })

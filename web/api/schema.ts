@@ -290,22 +290,28 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            account: string;
-                            agreed: number;
-                            fresh: number;
-                            grid: string;
-                            name: string;
-                            parts: {
-                                [key: string]: number | null;
+                            rows: {
+                                account: string;
+                                agreed: number;
+                                fresh: number;
+                                grid: string;
+                                name: string;
+                                parts: {
+                                    [key: string]: number | null;
+                                };
+                                pointsPlanned: number;
+                                pointsSeen: number;
+                                score: number | null;
+                                subjects: number;
+                                verified: number;
+                                visitsDone: number;
+                                visitsDue: number;
+                            }[];
+                            /** @description Of the parts, as the pack says. */
+                            weights: {
+                                [key: string]: number;
                             };
-                            pointsPlanned: number;
-                            pointsSeen: number;
-                            score: number | null;
-                            subjects: number;
-                            verified: number;
-                            visitsDone: number;
-                            visitsDue: number;
-                        }[];
+                        };
                     };
                 };
             };
@@ -7985,7 +7991,7 @@ export interface paths {
         };
         /**
          * 巡查计划
-         * @description The patrol plans of the caller’s places, with when each was last walked.
+         * @description The patrol plans of the caller’s places, with when each was last walked and this month’s coverage.
          */
         get: {
             parameters: {
@@ -8009,11 +8015,15 @@ export interface paths {
                             kind: string;
                             last: string | null;
                             name: string;
+                            /** @description Points to be seen this month. */
+                            planned: number;
                             points: {
                                 checks: string[];
                                 id: string;
                                 name: string;
                             }[];
+                            /** @description And how many were. */
+                            seen: number;
                         }[];
                     };
                 };

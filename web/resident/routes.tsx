@@ -81,6 +81,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/grid/$id',
+    component: lazyRouteComponent(() => import('./pages/GridNotice.tsx'), 'GridNotice'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/sign-in',
     validateSearch: (s: Record<string, unknown>): { next?: string } => (text(s.next) ? { next: String(s.next) } : {}),
     component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),

@@ -2,6 +2,8 @@ import type { Address } from './link.ts'
 
 export type Entry = { key: string; to: Address; duties?: string[] }
 
+const overseers = ['grid-head', 'supervisor', 'dispatcher', 'leader']
+
 /** What the staff's menu holds, by subject, and whose work it is. A page that anyone of the staff may open names no duties. */
 export const groups: { key: string; entries: Entry[] }[] = [
   {
@@ -35,7 +37,19 @@ export const groups: { key: string; entries: Entry[] }[] = [
   },
   {
     key: 'grid',
-    entries: [],
+    entries: [
+      {
+        key: 'grids',
+        to: '/desk/grids',
+        duties: ['clerk', 'grid-worker', 'grid-head', 'data-manager', 'supervisor', 'dispatcher', 'leader'],
+      },
+      { key: 'care', to: '/desk/care', duties: ['clerk', 'grid-head'] },
+      { key: 'absences', to: '/desk/absences', duties: overseers },
+      { key: 'posts', to: '/desk/grid-posts', duties: ['grid-head'] },
+      { key: 'patrols', to: '/desk/patrols', duties: overseers },
+      { key: 'meetings', to: '/desk/meetings', duties: overseers },
+      { key: 'appraisal', to: '/desk/appraisal', duties: overseers },
+    ],
   },
   {
     key: 'figures',

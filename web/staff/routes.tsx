@@ -147,6 +147,54 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/grids',
+    validateSearch: texts('community', 'grid'),
+    component: lazyRouteComponent(() => import('./grids/Grids.tsx'), 'Grids'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/grids/divide',
+    validateSearch: texts('community', 'from'),
+    component: lazyRouteComponent(() => import('./grids/Divide.tsx'), 'Divide'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/grids/$id',
+    component: lazyRouteComponent(() => import('./grids/Grid.tsx'), 'Grid'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/grid-posts',
+    component: lazyRouteComponent(() => import('./grids/Posts.tsx'), 'Posts'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/absences',
+    component: lazyRouteComponent(() => import('./grids/Absences.tsx'), 'Absences'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/patrols',
+    component: lazyRouteComponent(() => import('./grids/Patrols.tsx'), 'Patrols'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/meetings',
+    component: lazyRouteComponent(() => import('./grids/Meetings.tsx'), 'Meetings'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/appraisal',
+    validateSearch: texts('month'),
+    component: lazyRouteComponent(() => import('./grids/Appraisal.tsx'), 'Appraisal'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/care',
+    component: lazyRouteComponent(() => import('./grids/Care.tsx'), 'Care'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -8,6 +8,7 @@ import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { type MatterRow, type TaskRow, useLive, useUnits } from '../data.ts'
+import { AbsenceAlerts } from '../grids/AbsenceAlerts.tsx'
 import { Keys } from '../Keys.tsx'
 import { Link, useGo } from '../link.ts'
 import { Rows } from '../Rows.tsx'
@@ -37,6 +38,7 @@ export function Command() {
           <p className="soft" role="status">
             {t(live.open ? 'command.live' : 'command.stale', { at: moment(data.at) })}
           </p>
+          <AbsenceAlerts />
           <ul className="counts">
             {lights.map((l) => (
               <li key={l}>

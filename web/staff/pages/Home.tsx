@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../../ui/session.tsx'
 import { t } from '../../ui/t.ts'
 import { mattersQuery, type TaskFilter, tasksQuery, useLive } from '../data.ts'
+import { AbsenceAlerts } from '../grids/AbsenceAlerts.tsx'
 import { Keys } from '../Keys.tsx'
 import { Link } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -16,6 +17,8 @@ const entries: { key: string; to: Entry; search?: Record<string, string>; duties
   { key: 'tasks', to: '/desk/tasks', duties: ['clerk', 'handler', 'head'] },
   { key: 'red', to: '/desk/tasks', search: { light: 'red' }, duties: ['clerk', 'handler', 'head'] },
   { key: 'command', to: '/command', duties: ['supervisor', 'dispatcher', 'leader'] },
+  { key: 'care', to: '/desk/care', duties: ['grid-head'] },
+  { key: 'grids', to: '/desk/grids', duties: ['grid-head', 'data-manager', 'grid-worker'] },
   { key: 'matters', to: '/desk/matters' },
 ]
 
@@ -38,6 +41,7 @@ export function Home() {
   return (
     <Shell title={t('home.title', { name: data?.name ?? '' })}>
       <p className="soft">{data?.posts?.map((p) => `${p.unitName} ${t(`duty.${p.duty}`)}`).join(t('home.comma'))}</p>
+      <AbsenceAlerts />
       <ul className="rows">
         {entries
           .filter((e) => !e.duties || e.duties.some((d) => mine.has(d)))
