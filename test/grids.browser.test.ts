@@ -85,7 +85,7 @@ await describeInBrowser('grids and the people who walk them', (browser) => {
     })
     await page.goto(`${site.base}/desk/grids`)
     await page.getByText('这台设备的浏览器显示不了地图').waitFor()
-    await page.getByRole('link', { name: '一格一档天井湖第1网格' }).press('Enter')
+    await page.getByRole('link', { name: /一格一档\s*天井湖第1网格/ }).press('Enter')
     await page.getByRole('heading', { name: '天井湖第1网格' }).waitFor()
   })
 
