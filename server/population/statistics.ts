@@ -12,14 +12,15 @@ type Count = { registered: number; present: number; usual: number }
 export type Line = Count & { key: string; label: string }
 export const base = 5
 
-const ages: Record<string, string> = {
-  '00': '0–14 岁',
-  '15': '15–59 岁',
-  '60': '60–64 岁',
-  '65': '65–79 岁',
-  '80': '80 岁以上',
-  '99': '出生日期不详',
-}
+/** From which age on, in order: digits as an object's keys would come in an order of their own. */
+const ages: [key: string, label: string][] = [
+  ['00', '0–14 岁'],
+  ['15', '15–59 岁'],
+  ['60', '60–64 岁'],
+  ['65', '65–79 岁'],
+  ['80', '80 岁以上'],
+  ['99', '出生日期不详'],
+]
 const standings: Record<string, string> = { 1: '人户一致', 2: '区内人户分离', 3: '户在人不在', 4: '流动人口' }
 
 /**
@@ -50,7 +51,7 @@ export async function statistics(
     by === 'place'
       ? await childrenOf(db, district, path, parts)
       : by === 'age'
-        ? Object.entries(ages).map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
+        ? ages.map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
         : Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))
   return {
     lines: keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) })),
