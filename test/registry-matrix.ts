@@ -158,7 +158,7 @@ export const about: Record<string, About> = {
   ),
   'PUT /api/posts/{id}': row(['grid-head'], id('post', 'posts'), () => ({ shift: 'A', share: 40, from: today }), once),
   'POST /api/posts/{id}/end': row(['grid-head'], id('post', 'posts', '/end'), () => ({ on: today, why: '调走' }), once),
-  'GET /api/population': row(counters, (s) => `/api/population?by=place&at=${today}&place=${s.grid}`),
+  'GET /api/population': row(counters, (s) => `/api/population?at=${today}&place=${s.grid}`),
   'GET /api/field/persons/{id}': row(['grid-worker'], id('person', 'field/persons')),
   'POST /api/field/entries': row(
     ['grid-worker'],

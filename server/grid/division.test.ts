@@ -56,7 +56,7 @@ describe('R-B.2 a grid is split', () => {
     expect(await counted(all, '2026-10-09')).toEqual([0, 12, 13])
     // Statistics by grid speak of the grids of that day.
     const table = async (at: string) =>
-      (await world.call('lu-wei', 'GET', `/api/population?by=place&at=${at}`)).body.lines.map(
+      (await world.call('lu-wei', 'GET', `/api/population?at=${at}`)).body.tables.place.map(
         (l: { key: string }) => l.key,
       )
     expect(await table('2026-10-08')).toContain('tianjinghu-g007')

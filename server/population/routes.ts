@@ -6,8 +6,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
-import { choice } from '../platform/schema.ts'
-import { base, statistics, tables } from './statistics.ts'
+import { base, statistics } from './statistics.ts'
 
 const allow: Duty[] = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
 const Line = T.Object({
@@ -27,10 +26,9 @@ export default function populationRoutes(app: App, house: House) {
         tags: ['population'],
         summary: '人口统计',
         description:
-          'Registered, present and usual population on a day, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.',
+          'Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.',
         querystring: T.Object(
           {
-            by: choice(tables, { title: '分组' }),
             at: T.Optional(T.String({ title: '日期', format: 'date' })),
             place: T.Optional(T.String({ title: '地方', maxLength: 60, pattern: '^[a-z0-9-]+$' })),
           },
@@ -41,7 +39,7 @@ export default function populationRoutes(app: App, house: House) {
             at: T.String(),
             place: T.String(),
             least: T.Integer({ description: 'What every part was rounded to; 1 is not at all.' }),
-            lines: T.Array(Line),
+            tables: T.Object({ age: T.Array(Line), standing: T.Array(Line), place: T.Array(Line) }),
             total: Line,
           }),
         },
@@ -63,7 +61,7 @@ export default function populationRoutes(app: App, house: House) {
         at,
         place: found.name,
         least: exact ? 1 : base,
-        ...(await statistics(house, { by: req.query.by, day: at, path: found.path, exact })),
+        ...(await statistics(house, { day: at, path: found.path, exact })),
       }
     },
   )

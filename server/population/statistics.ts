@@ -6,7 +6,7 @@ import { rounded } from './rules.ts'
 
 /** How many live and are registered where, on a day: fixed tables over fixed parts, so that no figure tells of single people. */
 
-export const tables = ['place', 'age', 'standing'] as const
+export const tables = ['age', 'standing', 'place'] as const
 export type Table = (typeof tables)[number]
 type Count = { registered: number; present: number; usual: number }
 export type Line = Count & { key: string; label: string }
@@ -42,19 +42,18 @@ const toldOf = (crypto: Crypto, p: Part): number => {
  */
 export async function statistics(
   { db, crypto, district }: Pick<House, 'db' | 'crypto' | 'district'>,
-  asked: { by: Table; day: string; path: string; exact: boolean },
-): Promise<{ lines: Line[]; total: Line }> {
-  const { by, day, path, exact } = asked
+  { day, path, exact }: { day: string; path: string; exact: boolean },
+): Promise<{ tables: Record<Table, Line[]>; total: Line }> {
   const found = await partsOf(db, district, day, path)
   const parts = exact ? found : found.map((p) => ({ ...p, n: toldOf(crypto, p) }))
-  const keys: { key: string; label: string; of: (p: Part) => boolean }[] =
-    by === 'place'
-      ? await childrenOf(db, district, path, parts)
-      : by === 'age'
-        ? ages.map(([key, label]) => ({ key, label, of: (p) => p.age === key }))
-        : Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))
+  const lines = (keys: { key: string; label: string; of: (p: Part) => boolean }[]) =>
+    keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) }))
   return {
-    lines: keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) })),
+    tables: {
+      age: lines(ages.map(([key, label]) => ({ key, label, of: (p) => p.age === key }))),
+      standing: lines(Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))),
+      place: lines(await childrenOf(db, district, path, parts)),
+    },
     total: { key: '', label: '合计', ...count(parts) },
   }
 }

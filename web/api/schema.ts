@@ -9046,13 +9046,12 @@ export interface paths {
         };
         /**
          * 人口统计
-         * @description Registered, present and usual population on a day, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
+         * @description Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
          */
         get: {
             parameters: {
-                query: {
+                query?: {
                     at?: string;
-                    by: "place" | "age" | "standing";
                     place?: string;
                 };
                 header?: never;
@@ -9071,14 +9070,30 @@ export interface paths {
                             at: string;
                             /** @description What every part was rounded to; 1 is not at all. */
                             least: number;
-                            lines: {
-                                key: string;
-                                label: string;
-                                present: number;
-                                registered: number;
-                                usual: number;
-                            }[];
                             place: string;
+                            tables: {
+                                age: {
+                                    key: string;
+                                    label: string;
+                                    present: number;
+                                    registered: number;
+                                    usual: number;
+                                }[];
+                                place: {
+                                    key: string;
+                                    label: string;
+                                    present: number;
+                                    registered: number;
+                                    usual: number;
+                                }[];
+                                standing: {
+                                    key: string;
+                                    label: string;
+                                    present: number;
+                                    registered: number;
+                                    usual: number;
+                                }[];
+                            };
                             total: {
                                 key: string;
                                 label: string;

@@ -1,5 +1,5 @@
 import { t } from '../../ui/t.ts'
-import type { Figures } from './Population.tsx'
+import { type Lines, measures } from './figures.ts'
 import './population.css'
 
 const wide = 1000
@@ -9,7 +9,7 @@ const row = 40
  * A line each: above who is registered there, below who lives there, and inside that who has lived there for half a year. Lengths
  * stand for what the server says; nothing is computed but their scale. The table beside it says the same.
  */
-export function Bars({ lines }: { lines: Figures['lines'] }) {
+export function Bars({ lines }: { lines: Lines }) {
   const most = Math.max(1, ...lines.flatMap((l) => [l.registered, l.present, l.usual]))
   const x = (n: number) => (n / most) * wide
   return (
@@ -26,7 +26,7 @@ export function Bars({ lines }: { lines: Figures['lines'] }) {
         </div>
       ))}
       <figcaption className="bars-key">
-        {(['registered', 'present', 'usual'] as const).map((m) => (
+        {measures.map((m) => (
           <span key={m}>
             <i className={`bars-swatch bar-${m}`} />
             {t(`population.${m}`)}

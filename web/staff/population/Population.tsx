@@ -1,8 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useId } from 'react'
 import { read } from '../../api/client.ts'
-import type { Answer } from '../../api/contract.ts'
 import { save } from '../../api/download.ts'
 import { fullDay } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
@@ -14,11 +13,10 @@ import { indented, usePlaces } from '../places.ts'
 import { Shell } from '../Shell.tsx'
 import { Bars } from './Bars.tsx'
 import { csvOf } from './csv.ts'
-import { measures, Table } from './Table.tsx'
+import { measures, precision, tables } from './figures.ts'
+import { Table } from './Table.tsx'
 
-export type Figures = Answer<'get', '/api/population'>
 const duties = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
-const tables = ['place', 'age', 'standing'] as const
 
 /** How many live and are registered where, on a day: three tables of one place, each drawn and written. */
 export function Population() {
@@ -112,23 +110,13 @@ function Where({
 }
 
 function Shown({ place, day, onPlace }: { place: string; day: string; onPlace: (id: string) => void }) {
-  const all = useQueries({
-    queries: tables.map((by) => ({
-      queryKey: ['population', by, day, place],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        read('/api/population', { query: { by, at: day, place } }, signal),
-    })),
+  const { data, error, refetch } = useQuery({
+    queryKey: ['population', day, place],
+    queryFn: ({ signal }) => read('/api/population', { query: { at: day, place } }, signal),
   })
-  const failed = all.find((q) => q.error)
-  if (failed?.error) return <Trouble error={failed.error} retry={() => all.map((q) => q.refetch())} />
-  const [places, ages, standings] = all.map((q) => q.data)
-  if (!places || !ages || !standings) return <Loading />
-  const title = t('population.of', { place: places.place, day: fullDay(`${day}T00:00:00+08:00`) })
-  const parts = [
-    { by: 'age', figures: ages },
-    { by: 'standing', figures: standings },
-    { by: 'place', figures: places },
-  ]
+  if (error) return <Trouble error={error} retry={refetch} />
+  if (!data) return <Loading />
+  const title = t('population.of', { place: data.place, day: fullDay(`${day}T00:00:00+08:00`) })
   return (
     <>
       <h2>{title}</h2>
@@ -137,28 +125,28 @@ function Shown({ place, day, onPlace }: { place: string; day: string; onPlace: (
           <div key={m}>
             <dt>{t(`population.${m}`)}</dt>
             <dd>
-              <strong>{t('population.people', { n: places.total[m].toLocaleString('zh-CN') })}</strong>
+              <strong>{t('population.people', { n: data.total[m].toLocaleString('zh-CN') })}</strong>
               <span className="soft">{t(`population.${m}.meaning`)}</span>
             </dd>
           </div>
         ))}
       </dl>
-      <p className="hint">{t('population.rounded', { n: places.least })}</p>
+      <p className="hint">{precision(data)}</p>
       <div className="actions no-print">
         <button type="button" className="plain" onClick={() => print()}>
           {t('population.print')}
         </button>
-        <button type="button" className="plain" onClick={() => save(csvOf(title, parts), `${title}.csv`)}>
+        <button type="button" className="plain" onClick={() => save(csvOf(title, data), `${title}.csv`)}>
           {t('population.csv')}
         </button>
       </div>
-      {parts.map(
-        ({ by, figures }) =>
-          figures.lines.length > 0 && (
+      {tables.map(
+        (by) =>
+          data.tables[by].length > 0 && (
             <Part key={by} title={t(`population.by.${by}`)}>
               <div className="columns">
-                <Bars lines={figures.lines} />
-                <Table by={by} figures={figures} {...(by === 'place' && { onPlace })} />
+                <Bars lines={data.tables[by]} />
+                <Table by={by} figures={data} {...(by === 'place' && { onPlace })} />
               </div>
             </Part>
           ),

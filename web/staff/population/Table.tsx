@@ -1,10 +1,16 @@
 import { t } from '../../ui/t.ts'
-import type { Figures } from './Population.tsx'
-
-export const measures = ['registered', 'present', 'usual'] as const
+import { type Figures, measures, type tables } from './figures.ts'
 
 /** The same figures in words; each says which population it is. A place leads down to itself. */
-export function Table({ by, figures, onPlace }: { by: string; figures: Figures; onPlace?: (id: string) => void }) {
+export function Table({
+  by,
+  figures,
+  onPlace,
+}: {
+  by: (typeof tables)[number]
+  figures: Figures
+  onPlace?: (id: string) => void
+}) {
   const n = (value: number) => value.toLocaleString('zh-CN')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
@@ -21,7 +27,7 @@ export function Table({ by, figures, onPlace }: { by: string; figures: Figures; 
           </tr>
         </thead>
         <tbody>
-          {figures.lines.map((l) => (
+          {figures.tables[by].map((l) => (
             <tr key={l.key}>
               <th scope="row">
                 {onPlace && l.key !== '-' ? (
