@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   bring,
   checked,
@@ -21,6 +21,7 @@ import {
 import { openWorld, type World } from '../../test/world.ts'
 import { stopImports } from './keep.ts'
 
+vi.setConfig({ testTimeout: 120_000 }) // each import starts processes of its own
 let world: World
 beforeAll(async () => {
   world = await openWorld()
@@ -179,7 +180,7 @@ test(`counts add up, and come out as the dry run said (seed ${seed})`, async () 
     }),
     { numRuns: 5, seed },
   )
-}, 180_000)
+})
 
 test('of the files that wait, five at most; what is not a table is refused with its reason and leaves nothing', async () => {
   for (const file of ['', '\n\n', '姓名,证件号码\n', '<html><table>']) {

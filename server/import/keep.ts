@@ -14,6 +14,9 @@ const mostTries = 3
 /** What a worker is told when it starts. */
 export type Given = { url: string; district: string; dataDir: string; now: string; turn: number }
 
+/** The processes at work for this one. */
+export const workers = () => [...running.values()]
+
 let stopping = false
 /** Without waiting for the next round: a person is watching. */
 export const soon = (house: House) =>

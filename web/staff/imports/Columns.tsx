@@ -95,7 +95,7 @@ export function Columns({ job, kind, problems, onProblems, onDone }: StageProps 
                   {at === undefined
                     ? c.hint
                     : job.sample
-                        .slice(1, 4)
+                        .slice(0, 3)
                         .map((line) => line[at] || t('imports.blank'))
                         .join(t('home.comma'))}
                 </span>
