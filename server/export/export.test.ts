@@ -213,3 +213,15 @@ test('households and organisations leave by the same door; who is registered in 
     '没有符合条件的记录',
   )
 })
+
+test('a making that died is taken up again, and leaves one whole file', async () => {
+  const id = await made('zhou-min', 'dou-an', { purpose: '断电以后再生成' })
+  const again = sql`update export_request set state = 'making', made_at = null, beat_at = now() - interval '2 minutes' where id = ${id}`
+  await again.execute(world.house.db)
+  await ready(id)
+  expect(fromCsv((await take('zhou-min', id)).body.toString('utf8')).slice(3, -1)).toHaveLength(2)
+  // Somebody is at work on it: it is left alone.
+  await sql`update export_request set state = 'making', beat_at = now() where id = ${id}`.execute(world.house.db)
+  await keepExports(world.house)
+  expect((await take('zhou-min', id)).body.message).toBe('文件还没有准备好')
+})

@@ -70,11 +70,11 @@ export async function countLines(db: Db | Tx, district: string, wanted: Wanted):
   return rows[0]?.n ?? 0
 }
 
-/** The list as it stands at one moment, a thousand lines at a time: a cursor sees what was there when it was opened. */
+/** The list as it stands at one moment, five hundred lines at a time: a cursor sees what was there when it was opened. */
 export async function* readLines(tx: Tx, district: string, wanted: Wanted): AsyncGenerator<Raw[]> {
   await sql`declare export_lines no scroll cursor for ${listOf[wanted.what](district, wanted)}`.execute(tx)
   for (;;) {
-    const { rows } = await sql<Raw>`fetch 1000 from export_lines`.execute(tx)
+    const { rows } = await sql<Raw>`fetch 500 from export_lines`.execute(tx)
     if (!rows.length) break
     yield rows
   }
