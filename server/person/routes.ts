@@ -1,9 +1,10 @@
 import { Type as T } from 'typebox'
 import { act } from '../platform/act.ts'
+import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
-import { offers } from './offers.ts'
+import { allOffers } from './derived.ts'
 import { person, personByIdNumber } from './store.ts'
 
 const Held = T.Object({
@@ -28,7 +29,7 @@ export default function personRoutes(app: App, house: House) {
     async (req) => {
       const { personId } = caller(req)
       const found = personId ? await person(house.db, house.crypto, house.district, personId) : undefined
-      return found ? offers(found) : []
+      return found ? allOffers(house.db, house.crypto, house.district, found, civilToday(house.clock), true) : []
     },
   )
 
@@ -60,7 +61,8 @@ export default function personRoutes(app: App, house: House) {
         return found
       })
       if (!found) throw notFound('没有找到这个人的信息，请照证件填写')
-      return { name: found.name, held: offers(found) }
+      const held = await allOffers(house.db, house.crypto, house.district, found, civilToday(house.clock), false)
+      return { name: found.name, held }
     },
   )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/auth.ts'
 import type { Crypto } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { ageOn, normaliseIdNumber } from './rules.ts'
+import { normaliseIdNumber } from './rules.ts'
 import { within } from './scope.ts'
 
 export type HeldAttribute = { name: string; value: unknown; source: string; collectedAt: string; verifiedAt?: string }
@@ -86,10 +86,3 @@ export async function personByIdNumber(
   ).execute(db)
   return open(crypto, rows[0])
 }
-
-/** What follows from the base data: offered like the rest, and never asked. */
-export const derived = (held: Held, today: string): { name: string; value: unknown }[] => [
-  { name: 'sex', value: held.sex === 'male' ? '男' : held.sex === 'female' ? '女' : null },
-  { name: 'birth-date', value: held.born },
-  { name: 'age', value: held.born && ageOn(held.born, today) },
-]

@@ -3,7 +3,7 @@ import { Field } from '../../ui/form/Field.tsx'
 import { type Answers, isRequired, type Step, wordsOf } from '../../ui/form/schema.ts'
 import type { FlowProps } from './Apply.tsx'
 import { HeldOffer } from './HeldOffer.tsx'
-import { type Offer, offerFor } from './held.ts'
+import { type Offer, offerFor } from '../../ui/form/held.ts'
 import { StepPage } from './StepPage.tsx'
 
 /** One question, or the few that its item's author found to belong together. */

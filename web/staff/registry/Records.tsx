@@ -75,7 +75,13 @@ export function Records({ p, onDone }: { p: PersonFile; onDone: Doing['onDone'] 
                 )}
               </div>
               <div className="no-print">
-                <Acts acts={[verifyAct()]} abilities={r.abilities} base={`/api/records/${r.id}`} onDone={onDone} />
+                {/* Once somebody has looked there is nothing left to do. */}
+                <Acts
+                  acts={[verifyAct()]}
+                  abilities={r.verifiedAt ? {} : r.abilities}
+                  base={`/api/records/${r.id}`}
+                  onDone={onDone}
+                />
               </div>
             </li>
           ))}

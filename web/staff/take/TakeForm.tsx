@@ -5,6 +5,7 @@ import type { Held, Item } from '../../api/types.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ErrorSummary, fieldId } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/form/Field.tsx'
+import { offerFor } from '../../ui/form/held.ts'
 import { type Answers, holds, isRequired, type Question, tidy } from '../../ui/form/schema.ts'
 import { useSession } from '../../ui/session.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
@@ -175,8 +176,8 @@ const without = <V,>(now: Record<string, V>, brought: Record<string, unknown>): 
 const offered = (item: Item, held: Held[]): Answers =>
   Object.fromEntries(
     Object.entries(item.form.properties).flatMap(([name, q]) => {
-      const found = held.find((h) => h.name === q['x-held'])
-      return found && (!q.enum || q.enum.includes(found.value as string)) ? [[name, found.value]] : []
+      const offer = offerFor(q, held)
+      return offer ? [[name, offer.value]] : []
     }),
   )
 

@@ -1,6 +1,6 @@
 import type { Held } from '../../api/types.ts'
-import type { Question } from '../../ui/form/schema.ts'
-import { labelOf } from '../../ui/form/schema.ts'
+import type { Question } from './schema.ts'
+import { labelOf } from './schema.ts'
 
 export type Offer = { held: Held; value: unknown }
 
