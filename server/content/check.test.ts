@@ -26,7 +26,7 @@ describe('the pack of 铜官区', () => {
   })
   test('the applicant is not asked again for name, identity number, telephone and address', () => {
     // Who leads a group or where the rented flat is are other questions, to which one's own name or address is a likely answer.
-    const own = /您(本人)?的?(姓名|名字|电话|手机|身份证|住址|地址)|您叫什么|您住在/
+    const own = /^您(本人)?的?(姓名|名字|电话|手机|身份证|住址|地址)|您叫什么|您住在/
     for (const { item } of readItems(pack))
       for (const [name, q] of Object.entries(item.form.properties))
         expect(own.test(q.title ?? ''), `${item.id} ${name} ${q.title}`).toBe(false)

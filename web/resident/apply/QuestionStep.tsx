@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { Field } from '../../ui/form/Field.tsx'
+import { type Offer, offerFor } from '../../ui/form/held.ts'
 import { type Answers, isRequired, type Step, wordsOf } from '../../ui/form/schema.ts'
 import type { FlowProps } from './Apply.tsx'
 import { HeldOffer } from './HeldOffer.tsx'
-import { type Offer, offerFor } from '../../ui/form/held.ts'
 import { StepPage } from './StepPage.tsx'
 
 /** One question, or the few that its item's author found to belong together. */
