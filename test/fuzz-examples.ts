@@ -34,6 +34,7 @@ export const takesNothing = [
   'GET /api/patrol-plans',
   'GET /api/meetings',
   'GET /api/field/day',
+  'GET /api/field/newcomers',
   'GET /api/imports',
   'GET /api/exports',
 ]

@@ -80,6 +80,7 @@ export const whole: Record<string, Whole> = {
   },
   'GET /api/grids/{id}/notice': { duties: 'anyone', url: '/api/grids/tianjinghu-g007/notice' },
   'GET /api/grids/{id}/notice.pdf': { duties: 'anyone', url: '/api/grids/tianjinghu-g007/notice.pdf' },
+  'GET /api/field/newcomers': { duties: window, url: '/api/field/newcomers' },
   'GET /api/field/entries': { duties: ['grid-worker'], url: '/api/field/entries' },
   'GET /api/imports': importing(200),
   'GET /api/imports/templates/{kind}': importing(200, '/templates/residents'),

@@ -78,10 +78,28 @@ test('采集→审核→入库: whom nobody knows yet is taken down with checked
   const wrong = await send('hua-yun', entry({ kind: 'newcomer', subject: `dwelling:${dwelling}`, values }))
   expect(wrong).toMatchObject({ status: 400, body: { field: 'values.idNumber' } })
   const before = await world.house.db.selectFrom('person').select('id').execute()
-  const right = { ...values, idNumber: '340799195403120025' }
+  const right = { ...values, idNumber: '340799199003070012' }
   const kept = await send('hua-yun', entry({ kind: 'newcomer', subject: `dwelling:${dwelling}`, values: right }))
   expect(kept.status).toBe(200)
   expect(await world.house.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
+
+  // Seen by whoever registers, numbers masked; gone once somebody else has registered the same number.
+  const waiting = async (who: string) => (await world.call(who, 'GET', '/api/field/newcomers')).body
+  expect(await waiting('lu-wei')).toMatchObject([{ name: '新住户', collector: '华云', since: '2026-09-01' }])
+  expect(JSON.stringify(await waiting('lu-wei'))).not.toMatch(/340799199003070012|10000000099/)
+  expect(await waiting('cheng-daqing')).toEqual([])
+  expect((await world.call('hua-yun', 'GET', '/api/field/newcomers')).status).toBe(403)
+  const registered = await world.call('lu-wei', 'POST', '/api/persons', {
+    how: 'arrival',
+    name: '新住户',
+    idNumber: right.idNumber,
+    proof: 'id-card',
+    kinds: ['present'],
+    since: '2026-09-01',
+    dwelling,
+  })
+  expect(registered.status, JSON.stringify(registered.body)).toBe(200)
+  expect(await waiting('lu-wei')).toEqual([])
 })
 
 test('sent twice at the same moment it is kept once, and both are told so', async () => {

@@ -7,6 +7,7 @@ import { choice, maybe } from '../platform/schema.ts'
 import { type Entry, keepEntry } from './actions.ts'
 import { dayOf, sheetsOf } from './day.ts'
 import { keptBy } from './kept.ts'
+import { newcomers } from './newcomers.ts'
 import { entryKinds } from './rules.ts'
 
 const bare = { additionalProperties: false }
@@ -147,6 +148,36 @@ export default function fieldRoutes(app: App, house: House) {
       },
     },
     (req) => keptBy(house, caller(req), req.query.before),
+  )
+
+  app.get(
+    '/api/field/newcomers',
+    {
+      config: { allow: ['clerk', 'grid-head'] },
+      schema: {
+        tags: ['field'],
+        summary: '待登记的新住户',
+        description:
+          'Whom grid workers met in the caller’s places and nobody has registered yet, numbers masked: a second person registers them.',
+        response: {
+          200: T.Array(
+            T.Object({
+              id: T.String(),
+              dwelling: T.String(),
+              address: T.String(),
+              grid: T.String(),
+              collector: T.String(),
+              at: T.String(),
+              name: T.String(),
+              idNumber: T.String({ description: 'Masked.' }),
+              phone: maybe(T.String({ description: 'Masked.' })),
+              since: T.String(),
+            }),
+          ),
+        },
+      },
+    },
+    (req) => newcomers(house, caller(req)),
   )
 
   app.post(

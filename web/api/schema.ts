@@ -1834,6 +1834,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/newcomers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待登记的新住户
+         * @description Whom grid workers met in the caller’s places and nobody has registered yet, numbers masked: a second person registers them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            at: string;
+                            collector: string;
+                            dwelling: string;
+                            grid: string;
+                            id: string;
+                            /** @description Masked. */
+                            idNumber: string;
+                            name: string;
+                            phone: string | null;
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/persons/{id}": {
         parameters: {
             query?: never;

@@ -31,6 +31,7 @@ export const groups: { key: string; entries: Entry[] }[] = [
         to: '/desk/exports',
         duties: ['clerk', 'grid-head', 'data-manager', 'security-admin', 'audit-admin'],
       },
+      { key: 'newcomers', to: '/desk/newcomers', duties: ['clerk', 'grid-head'] },
       { key: 'amendments', to: '/desk/amendments', duties: ['clerk'] },
       { key: 'imports', to: '/desk/imports', duties: ['data-manager'] },
     ],

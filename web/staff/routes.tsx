@@ -114,6 +114,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/newcomers',
+    component: lazyRouteComponent(() => import('./pages/Newcomers.tsx'), 'Newcomers'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/desk/amendments',
     component: lazyRouteComponent(() => import('./pages/Amendments.tsx'), 'Amendments'),
   }),
