@@ -47,7 +47,7 @@ function Summary({ g }: { g: GridFile }) {
   const counts = useDuties().has('leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager')
   const people = useQuery({
     queryKey: ['grid-people', g.id],
-    queryFn: ({ signal }) => read('/api/population', { query: { by: 'standing', place: g.id } }, signal),
+    queryFn: ({ signal }) => read('/api/population', { query: { place: g.id } }, signal),
     enabled: counts,
   })
   const total = people.data?.total
@@ -75,7 +75,7 @@ function Summary({ g }: { g: GridFile }) {
           </div>
         ))}
       </dl>
-      {total && <p className="hint">{t('grids.rounded')}</p>}
+      {people.data && people.data.least > 1 && <p className="hint">{t('grids.rounded', { n: people.data.least })}</p>}
     </Part>
   )
 }

@@ -79,10 +79,11 @@ function Enter() {
   const workers = useWorkers().data ?? []
   const people = [...new Map(workers.map((w) => [w.account, { id: w.account, name: w.name }])).values()]
   const place = communities[0]?.id
+  // Not before it is known where: nothing typed may be lost to its arrival.
+  if (!place) return <Loading />
   return (
     <div className="no-print">
       <ActForm
-        key={place}
         title={t('meetings.enter')}
         label={t('meetings.enter.do')}
         initial={{ heldOn: today, place, tasks: [{}] }}
