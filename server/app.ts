@@ -24,7 +24,7 @@ import personRoutes from './person/routes.ts'
 import placeRoutes from './place/routes.ts'
 import type { DemoClock } from './platform/clock.ts'
 import type { House } from './platform/house.ts'
-import { httpApp } from './platform/http.ts'
+import { httpApp, type Log } from './platform/http.ts'
 import { systemRoutes } from './platform/system.ts'
 import populationRoutes from './population/routes.ts'
 import postRoutes from './post/routes.ts'
@@ -32,7 +32,7 @@ import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
 
 /** The table of contents: every module, by hand. */
-export async function buildApp(house: House, options: { log?: boolean; demo?: { clock: DemoClock } } = {}) {
+export async function buildApp(house: House, options: { log?: Log; demo?: { clock: DemoClock } } = {}) {
   const app = await httpApp(house, options)
   await systemRoutes(app, house) //                       /api/health, the contract, the web's files
   sessionRoutes(app, house, options.demo ?? null) // who is asking

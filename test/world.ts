@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from '../server/app.ts'
 import { openHouse } from '../server/open.ts'
 import { movableClock } from '../server/platform/clock.ts'
+import type { Log } from '../server/platform/http.ts'
 import { scratchDb } from './db.ts'
 
 const contentDir = fileURLToPath(new URL('../content/tongguan', import.meta.url))
@@ -14,12 +15,12 @@ const contentDir = fileURLToPath(new URL('../content/tongguan', import.meta.url)
  * The demo district on a database of its own: real app, real PostgreSQL, time standing where the test puts it. People
  * are the demo's invented cast, called by account id.
  */
-export async function openWorld({ at = '2026-09-21T09:00:00+08:00' } = {}) {
+export async function openWorld({ at = '2026-09-21T09:00:00+08:00', log = false as Log } = {}) {
   const { url } = await scratchDb()
   const clock = frozenClock(new Date(at))
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-world-'))
   const { house, close } = await openHouse({ url, contentDir, dataDir, demo: true, clock })
-  const app = await buildApp(house, { demo: { clock: { now: clock.now, set: async (to) => clock.set(to) } } })
+  const app = await buildApp(house, { log, demo: { clock: { now: clock.now, set: async (to) => clock.set(to) } } })
   const cookies = new Map<string, string>()
 
   /** Speaks to the API as somebody; `null` is nobody. Changes get a fresh key unless one is given. */

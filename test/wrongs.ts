@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 /** From what the contract says of a request: the ways it can be wrong, one at a time. */
-type Schema = {
+export type Schema = {
   type?: string | string[]
   properties?: Record<string, Schema>
   required?: string[]

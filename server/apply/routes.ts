@@ -5,9 +5,10 @@ import { act } from '../platform/act.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
+import { personal } from '../platform/schema.ts'
 
 const WithItem = T.Object({ item: T.String({ title: '事项', maxLength: 100 }) })
-const Form = T.Record(T.String({ maxLength: 60 }), T.Unknown(), { title: '表单', maxProperties: 100 })
+const Form = T.Record(T.String({ maxLength: 60 }), T.Unknown(), { ...personal, title: '表单', maxProperties: 100 })
 
 /** What helps a person ask: checking as they go, and keeping what they typed. */
 export default function applyRoutes(app: App, house: House) {

@@ -6,6 +6,7 @@ import type { Post } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
+import { maskNumbers } from '../platform/numbers.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { forWhom } from './day.ts'
 import { badSubject, badTimes, conflicts, type EntryKind, happenedAt, keepsPosition, newcomerFields } from './rules.ts'
@@ -174,7 +175,7 @@ async function collect(house: House, { tx, actor, at }: Act, given: Entry) {
 }
 
 async function finishTask(house: House, { tx, actor, at }: Act, { subject, text }: Entry) {
-  await sql`update meeting_task set done_at = ${at}, done_by = ${actor.account}, note = ${text}
+  await sql`update meeting_task set done_at = ${at}, done_by = ${actor.account}, note = ${maskNumbers(text)}
     where district = ${house.district} and id::text = ${subject.slice('task:'.length)} and done_at is null`.execute(tx)
 }
 

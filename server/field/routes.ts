@@ -3,7 +3,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
-import { choice, maybe } from '../platform/schema.ts'
+import { choice, maybe, personal } from '../platform/schema.ts'
 import { type Entry, keepEntry } from './actions.ts'
 import { dayOf, sheetsOf } from './day.ts'
 import { keptBy } from './kept.ts'
@@ -13,6 +13,7 @@ import { entryKinds } from './rules.ts'
 const bare = { additionalProperties: false }
 const instant = (title: string) => T.String({ title, format: 'date-time' })
 const Values = T.Record(T.String({ maxLength: 40 }), T.Union([T.String({ maxLength: 200 }), T.Number(), T.Null()]), {
+  ...personal,
   title: '采集内容',
   maxProperties: 30,
 })
@@ -232,10 +233,10 @@ export default function fieldRoutes(app: App, house: House) {
                   },
                   bare,
                 ),
-                { title: '点位', maxItems: 60 },
+                { ...personal, title: '点位', maxItems: 60 },
               ),
             ),
-            text: T.String({ title: '内容', maxLength: 2000 }),
+            text: T.String({ title: '内容', maxLength: 2000, ...personal }),
           },
           bare,
         ),

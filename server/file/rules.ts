@@ -1,3 +1,4 @@
+import { maskNumbers } from '../platform/numbers.ts'
 import { type PictureKind, readPicture } from './picture.ts'
 
 /** What an upload is, by its own bytes; what it claims to be counts for nothing. Pure. */
@@ -54,6 +55,6 @@ export function cleanName(given: string, kind: Kind): string {
     .replace(/\.[^.]*$/, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   // Disks count a name's bytes, up to 255 of them; a character has at most four.
-  const base = [...plain].slice(0, 60).join('')
+  const base = [...maskNumbers(plain)].slice(0, 60).join('')
   return `${base && !devices.test(base) ? base : '文件'}${endings[kind]}`
 }

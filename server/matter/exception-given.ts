@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { choice } from '../platform/schema.ts'
+import { choice, personal } from '../platform/schema.ts'
 import { act, words } from './given.ts'
 
 /** What the acts beside the road are given. */
@@ -25,8 +25,8 @@ export const Transfer = T.Object(
 export const Representative = T.Object(
   {
     name: words('代理人姓名', 50),
-    idNumber: T.String({ title: '代理人身份证号', minLength: 15, maxLength: 30 }),
-    phone: T.String({ title: '代理人手机号', minLength: 5, maxLength: 30 }),
+    idNumber: T.String({ title: '代理人身份证号', minLength: 15, maxLength: 30, ...personal }),
+    phone: T.String({ title: '代理人手机号', minLength: 5, maxLength: 30, ...personal }),
     kind: choice(['agent', 'guardian', 'heir'], { title: '代理关系' }),
     why: words('由他人办理的原因', 300),
     authorisation: words('授权依据', 200),

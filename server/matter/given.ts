@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { choice } from '../platform/schema.ts'
+import { choice, personal } from '../platform/schema.ts'
 
 /** What the acts are given: the bodies of the routes, each with the words for its address in the contract. */
 export const words = (title: string, max = 500) => T.String({ title, minLength: 1, maxLength: max, pattern: '\\S' })
@@ -15,13 +15,13 @@ export const Submission = T.Object(
     applicant: T.Object(
       {
         name: words('姓名', 50),
-        idNumber: T.String({ title: '身份证号', minLength: 15, maxLength: 30 }),
-        phone: T.String({ title: '手机号', minLength: 5, maxLength: 30 }),
+        idNumber: T.String({ title: '身份证号', minLength: 15, maxLength: 30, ...personal }),
+        phone: T.String({ title: '手机号', minLength: 5, maxLength: 30, ...personal }),
         address: words('住址', 200),
       },
       { ...bare, title: '申请人' },
     ),
-    form: T.Record(T.String({ maxLength: 60 }), T.Unknown(), { title: '表单', maxProperties: 100 }),
+    form: T.Record(T.String({ maxLength: 60 }), T.Unknown(), { ...personal, title: '表单', maxProperties: 100 }),
     materials: T.Array(
       T.Object(
         {
@@ -93,6 +93,7 @@ export const Correction = T.Object(
 export const Fix = T.Object(
   {
     form: T.Record(T.String({ maxLength: 60 }), T.Unknown(), {
+      ...personal,
       title: '当场更正的内容',
       minProperties: 1,
       maxProperties: 100,
@@ -107,7 +108,9 @@ export const Supplement = T.Object(
       title: '补交的材料',
       maxItems: 40,
     }),
-    form: T.Optional(T.Record(T.String({ maxLength: 60 }), T.Unknown(), { title: '更正的回答', maxProperties: 100 })),
+    form: T.Optional(
+      T.Record(T.String({ maxLength: 60 }), T.Unknown(), { ...personal, title: '更正的回答', maxProperties: 100 }),
+    ),
     note: T.Optional(T.String({ title: '说明', maxLength: 500 })),
   },
   act('补交材料', 'Supplies what the one-time notice or the signed promise asked for.'),

@@ -1,12 +1,12 @@
 import { Type as T } from 'typebox'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
-import { choice, maybe } from '../platform/schema.ts'
+import { choice, maybe, personal } from '../platform/schema.ts'
 import { answer, ask, atTheWindow, mine } from './amendments.ts'
 
 const bare = { additionalProperties: false }
-const words = (title: string, least: number, max: number) =>
-  T.String({ title, minLength: least, maxLength: max, pattern: '\\S' })
+const words = (title: string, least: number, max: number, more = {}) =>
+  T.String({ title, minLength: least, maxLength: max, pattern: '\\S', ...more })
 const Amendment = {
   id: T.String(),
   name: T.String(),
@@ -51,7 +51,7 @@ export default function amendmentRoutes(app: App, house: House) {
         body: T.Object(
           {
             name: T.String({ title: '哪一项', minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9-]+$' }),
-            said: words('正确的是什么', 1, 500),
+            said: words('正确的是什么', 1, 500, personal), // sealed
           },
           bare,
         ),
@@ -98,7 +98,7 @@ export default function amendmentRoutes(app: App, house: House) {
           {
             amended: T.Boolean({ title: '已更正' }),
             answer: words('答复', 2, 500),
-            value: T.Optional(words('更正为', 1, 200)),
+            value: T.Optional(words('更正为', 1, 200, personal)), // sealed
             proof: T.Optional(words('看了什么凭据', 2, 30)),
           },
           bare,

@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import type { House } from '../platform/house.ts'
 import { type App, commandOf } from '../platform/http.ts'
-import { choice, maybe } from '../platform/schema.ts'
+import { choice, maybe, personal } from '../platform/schema.ts'
 import { correct } from './correct.ts'
 import { nameHead } from './household.ts'
 import { proofs, register } from './register.ts'
@@ -9,7 +9,8 @@ import { keepers } from './scope.ts'
 
 const bare = { additionalProperties: false }
 const id = (title: string) => T.String({ title, minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9:-]+$' })
-const text = (title: string, max: number) => T.String({ title, minLength: 1, maxLength: max, pattern: '\\S' })
+const text = (title: string, max: number, more = {}) =>
+  T.String({ title, minLength: 1, maxLength: max, pattern: '\\S', ...more })
 const day = (title: string) => T.String({ title, format: 'date' })
 const sexes = ['male', 'female'] as const
 const Household = T.String({ title: '户号', pattern: '^[0-9A-Za-z-]{1,40}$', maxLength: 40 })
@@ -31,8 +32,8 @@ export default function registerRoutes(app: App, house: House) {
             name: text('姓名', 50),
             sex: T.Optional(choice(sexes, { title: '性别' })),
             born: T.Optional(day('出生日期')),
-            idNumber: T.Optional(text('身份证号', 30)),
-            phone: T.Optional(text('电话', 30)),
+            idNumber: T.Optional(text('身份证号', 30, personal)),
+            phone: T.Optional(text('电话', 30, personal)),
             proof: choice(proofs, { title: '凭据' }),
             kinds: T.Array(choice(['registered', 'present'], { title: '户籍或现住' }), {
               title: '户籍或现住',
@@ -71,8 +72,8 @@ export default function registerRoutes(app: App, house: House) {
             name: T.Optional(text('姓名', 50)),
             sex: T.Optional(choice(sexes, { title: '性别' })),
             born: T.Optional(day('出生日期')),
-            idNumber: T.Optional(text('身份证号', 30)),
-            phone: T.Optional(text('电话', 30)),
+            idNumber: T.Optional(text('身份证号', 30, personal)),
+            phone: T.Optional(text('电话', 30, personal)),
             proof: choice(proofs, { title: '凭据' }),
           },
           bare,

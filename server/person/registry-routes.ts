@@ -4,7 +4,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
-import { choice, maybe } from '../platform/schema.ts'
+import { choice, maybe, personal } from '../platform/schema.ts'
 import { merge, moved, reveal, revealed, undoMerge, verify } from './actions.ts'
 import { died } from './death.ts'
 import { keepers, readers, revealers } from './scope.ts'
@@ -112,7 +112,10 @@ export default function registryRoutes(app: App, house: House) {
         summary: '查找居民',
         description:
           'Finds residents in the caller’s places by name, part of it, pinyin, identity number, phone or address; at most twenty, masked.',
-        body: T.Object({ q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S' }) }, bare),
+        body: T.Object(
+          { q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S', ...personal }) },
+          bare,
+        ),
         response: { 200: T.Object({ hits: T.Array(Hit), more: T.Boolean() }) },
       },
     },

@@ -4,6 +4,7 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
+import { personal } from '../platform/schema.ts'
 import { allOffers } from './derived.ts'
 import { person, personByIdNumber } from './store.ts'
 
@@ -42,7 +43,7 @@ export default function personRoutes(app: App, house: House) {
         description:
           'Finds the person at the window by identity number (in the body, never in a URL) and what we hold about them; logged.',
         body: T.Object(
-          { idNumber: T.String({ title: '身份证号', minLength: 15, maxLength: 30 }) },
+          { idNumber: T.String({ title: '身份证号', minLength: 15, maxLength: 30, ...personal }) },
           { additionalProperties: false },
         ),
         response: { 200: T.Object({ name: T.String(), held: T.Array(Held) }) },

@@ -9,6 +9,7 @@ import type { Command } from './act.ts'
 import { sameQuestion } from './act.ts'
 import { type Actor, cookieName, type Duty, hasDuty, identify } from './auth.ts'
 import type { House } from './house.ts'
+import { maskNumbers } from './numbers.ts'
 import { answerError } from './problems.ts'
 import { Refusal } from './refusal.ts'
 import { compileResponse, compileValidator } from './validate.ts'
@@ -29,15 +30,22 @@ declare module 'fastify' {
   }
 }
 
+/** An address without what was asked, and without anybody's number. */
+const plainPath = (url: string) => maskNumbers(url.split('?')[0] ?? '')
+
 export const mebibyte = 1024 * 1024
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-export async function httpApp(house: House, { log = false }: { log?: boolean } = {}) {
+/** `log`: to the standard output, or where it is told. */
+export type Log = boolean | { level: string; stream: { write(line: string): void } }
+
+export async function httpApp(house: House, { log = false }: { log?: Log } = {}) {
   const options: FastifyServerOptions = {
     logger: log && {
       level: process.env.LINLI_LOG ?? 'warn',
+      ...(typeof log === 'object' && log),
       redact: ['req.headers.cookie', 'req.headers.authorization'],
-      serializers: { req: (r) => ({ method: r.method, url: r.url?.split('?')[0] }) },
+      serializers: { req: (r) => ({ method: r.method, url: plainPath(r.url ?? '') }) },
     },
     bodyLimit: mebibyte / 4,
     forceCloseConnections: true, // open streams would keep a stopping server waiting for ever
@@ -52,7 +60,7 @@ export async function httpApp(house: House, { log = false }: { log?: boolean } =
 
   app.setValidatorCompiler(compileValidator).setSerializerCompiler(compileResponse)
   app.setErrorHandler(answerError).setNotFoundHandler((req) => {
-    throw new Refusal(404, 'no-such-page', `没有这个地址：${req.method} ${req.url.split('?')[0]}`)
+    throw new Refusal(404, 'no-such-page', `没有这个地址：${req.method} ${plainPath(req.url)}`)
   })
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { maskNumbers } from './numbers.ts'
 import { Refusal } from './refusal.ts'
 
 /** Fastify's own refusals, in Chinese. */
@@ -18,14 +19,23 @@ const words: Record<string, string> = {
 
 /** Refusals say what is wrong; a bug says only that it is ours, and leaves a trace in the log. */
 export function answerError(error: FastifyError | Refusal, req: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Refusal)
-    return reply
-      .code(error.status)
-      .send({ code: error.code, message: error.message, field: error.field, problems: error.problems, see: error.see })
+  if (error instanceof Refusal) {
+    // What somebody typed into the wrong place is not said back to whoever looks over their shoulder.
+    const problems = error.problems?.map((p) => ({ field: maskNumbers(p.field), message: maskNumbers(p.message) }))
+    return reply.code(error.status).send({
+      code: error.code,
+      message: maskNumbers(error.message),
+      field: error.field && maskNumbers(error.field),
+      problems,
+      see: error.see,
+    })
+  }
   if (error.statusCode && error.statusCode < 500)
     return reply.code(error.statusCode).send({ code: error.code, message: words[error.code] ?? '请求的格式不对' })
   const pg = (error as { code?: string }).code
-  req.log.error({ err: { name: error.name, message: error.message, stack: error.stack, code: pg } }, 'bug')
+  // A message of the database may hold what somebody typed.
+  const [message, stack] = [maskNumbers(error.message), maskNumbers(error.stack ?? '')]
+  req.log.error({ err: { name: error.name, message, stack, code: pg } }, 'bug')
   // The database is away or stopping, out of connections or of disk: nothing was written, try again.
   if (pg && /^(08|53|57P|55P03|57014)/.test(pg))
     return reply.code(503).send({ code: 'busy', message: '系统正忙，请稍后再试；您的内容没有丢失' })

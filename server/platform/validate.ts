@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
+import { numberIn } from './numbers.ts'
 import { badInput, type Problem } from './refusal.ts'
 
 const formats = addFormats as unknown as typeof addFormats.default
@@ -14,8 +15,9 @@ export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPa
   return (data) => {
     const unkeepable = httpPart === 'headers' ? [] : unkeepableIn(data)
     if (unkeepable.length) return { error: badInput(unkeepable) }
-    if (validate(data)) return { value: data }
-    return { error: badInput(problemsOf(validate.errors ?? [])) }
+    if (!validate(data)) return { error: badInput(problemsOf(validate.errors ?? [])) }
+    const numbers = numbersIn(schema, data, httpPart === 'headers')
+    return numbers.length ? { error: badInput(numbers) } : { value: data }
   }
 }
 /** Text that no column can hold: a NUL, or half a character of a pair. Asked of everything, whatever its schema says. */
@@ -29,6 +31,41 @@ function unkeepableIn(data: unknown, at: string[] = []): Problem[] {
       ? [{ field: at.join('.'), message: `“${at.at(-1) ?? '内容'}”中有不能保存的字符` }]
       : unkeepableIn(value, [...at, key]),
   )
+}
+type Shape = {
+  title?: string
+  properties?: Record<string, Shape>
+  additionalProperties?: Shape | boolean
+  patternProperties?: Record<string, Shape>
+  items?: Shape
+  anyOf?: Shape[]
+  'x-personal'?: boolean
+}
+/** Identity numbers and telephones where none belong (see `personal` in schema.ts). Of headers only those of the contract are asked. */
+function numbersIn(shape: Shape, data: unknown, declaredOnly = false, at: string[] = [], title = ''): Problem[] {
+  const name = shape.title ?? (title || at.at(-1) || '内容')
+  if (shape['x-personal']) return []
+  const problem = (text: string): Problem[] => {
+    const what = numberIn(text)
+    return what ? [{ field: at.join('.'), message: `请不要在“${name}”里写${what}` }] : []
+  }
+  if (typeof data === 'string') return problem(data)
+  if (data === null || typeof data !== 'object') return []
+  const shapes = [shape, ...(shape.anyOf ?? [])]
+  if (shapes.some((s) => s['x-personal'])) return []
+  const other = shapes.flatMap((s) => [
+    ...Object.values(s.patternProperties ?? {}),
+    ...(typeof s.additionalProperties === 'object' ? [s.additionalProperties] : []),
+    ...(s.items ? [s.items] : []),
+  ])[0]
+  return Object.entries(data).flatMap(([key, value]) => {
+    const known = shapes.map((s) => s.properties?.[key]).find(Boolean)
+    if (declaredOnly && !known) return []
+    return [
+      ...(known || Array.isArray(data) ? [] : problem(key)),
+      ...numbersIn(known ?? other ?? {}, value, false, [...at, key], Array.isArray(data) ? name : ''),
+    ]
+  })
 }
 /** Answers are plain JSON of our own making; tests hold them against their schemas. */
 export const compileResponse: FastifySerializerCompiler<unknown> = () => (data) => JSON.stringify(data)

@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
-import { choice } from '../platform/schema.ts'
+import { choice, personal } from '../platform/schema.ts'
 import { appoint, change, end, type Given } from './actions.ts'
 import * as store from './store.ts'
 
@@ -20,7 +20,7 @@ const id = (title: string) => T.String({ title, pattern: '^[a-z0-9-]{1,60}$' })
 const Change = {
   shift: choice(['A', 'B'], { title: '岗位（A 窗口、B 网格）' }),
   share: T.Integer({ title: '时间占比', minimum: 1, maximum: 100 }),
-  phone: T.Optional(T.String({ title: '值班电话', pattern: '^[0-9-]{7,20}$' })),
+  phone: T.Optional(T.String({ title: '值班电话', pattern: '^[0-9-]{7,20}$', ...personal })),
   from: T.String({ title: '起始日期', format: 'date' }),
 }
 const PostId = T.Object({ id: id('岗位') })
