@@ -171,14 +171,12 @@ async function endOld(tx: Tx, district: string, { from, at }: Division) {
   )
 }
 async function standIn(tx: Tx, district: string, g: Made, at: string) {
-  // Put there on that very day: then it was never elsewhere.
-  await sql`delete from building_grid where district = ${district} and building_id = any(${g.buildings}::text[]) and valid_to is null and valid_from >= ${at}::date`.execute(
-    tx,
-  )
-  await sql`update building_grid set valid_to = ${at} where district = ${district} and building_id = any(${g.buildings}::text[]) and valid_to is null`.execute(
-    tx,
-  )
-  await sql`insert into building_grid (district, building_id, grid_id, valid_from) select ${district}, b, ${g.id}, ${at}::date from unnest(${g.buildings}::text[]) b`.execute(
+  const mine = sql`district = ${district} and building_id = any(${g.buildings}::text[]) and valid_to is null`
+  // Put there on that very day or since: then it was never in the old one.
+  await sql`update building_grid set grid_id = ${g.id} where ${mine} and valid_from >= ${at}::date`.execute(tx)
+  await sql`update building_grid set valid_to = ${at} where ${mine} and valid_from < ${at}::date`.execute(tx)
+  await sql`insert into building_grid (district, building_id, grid_id, valid_from) select ${district}, b, ${g.id}, ${at}::date from unnest(${g.buildings}::text[]) b
+     where not exists (select from building_grid o where o.district = ${district} and o.building_id = b and o.valid_to is null)`.execute(
     tx,
   )
 }
