@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { stopImports } from './import/keep.ts'
 import { keepHouse, openHouse } from './open.ts'
+import { openingDay } from './opening.ts'
 import { isDemo } from './platform/demo.ts'
 import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
@@ -20,6 +21,7 @@ async function main() {
   await migrate(url)
   const { house, demo: play, close } = await openHouse({ url, contentDir, dataDir, demo })
   const app = await buildApp(house, { log: true, ...(play && { demo: play }) })
+  if (demo) await openingDay(app, contentDir)
   const rest = keepHouse(house)
   await app.listen({ port, host: env.HOST || '127.0.0.1' })
   const address = app.server.address()
