@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import { readers } from '../person/view.ts'
 import { act } from '../platform/act.ts'
-import { type Duty, postAs } from '../platform/auth.ts'
+import { type Actor, type Duty, postAs } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
@@ -130,8 +130,14 @@ export default function homeRoutes(app: App, house: House) {
         },
       },
     },
-    async (req) =>
-      found(await store.dwelling(house.db, house.crypto, caller(req), req.params.id, civilToday(house.clock))),
+    async (req) => {
+      const actor = caller(req)
+      const file = found(
+        await store.dwelling(house.db, house.crypto, caller(req), req.params.id, civilToday(house.clock)),
+      )
+      await seen(house, actor, file.people)
+      return file
+    },
   )
 
   app.post(
@@ -190,7 +196,12 @@ export default function homeRoutes(app: App, house: House) {
         },
       },
     },
-    async (req) => found(await store.household(house.db, caller(req), req.params.number, civilToday(house.clock))),
+    async (req) => {
+      const actor = caller(req)
+      const file = found(await store.household(house.db, actor, req.params.number, civilToday(house.clock)))
+      await seen(house, actor, file.members)
+      return file
+    },
   )
 
   app.get(
@@ -221,4 +232,13 @@ export default function homeRoutes(app: App, house: House) {
       }
     },
   )
+}
+
+/** Whoever is named on a home's file can read that it was opened. */
+const seen = async (house: House, actor: Actor, people: { id: string }[]) => {
+  if (!people.length) return
+  const as = postAs(actor, (p) => readers.includes(p.duty))
+  await act(house, actor, async ({ record }) => {
+    for (const { id } of people) record({ as, verb: 'person.looked-up', data: { person: id, how: 'home' } })
+  })
 }

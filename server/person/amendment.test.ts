@@ -122,3 +122,15 @@ test('standing out is three times what is usual, and never a handful', () => {
     true,
   ])
 })
+
+test('whoever is named on a home’s file reads that it was opened; who lives elsewhere does not', async () => {
+  const { residences } = (await world.call('zhou-min', 'GET', '/api/persons/person-wang-guilan')).body
+  const newest = async (who: string) => (await world.call(who, 'GET', '/api/held/looks')).body.rows[0]
+  const home = residences.find((r: { kind: string }) => r.kind === 'present').dwelling
+  expect((await world.call('hua-yun', 'GET', `/api/dwellings/${home}`)).body.people).toHaveLength(1)
+  expect(await newest('wang-guilan')).toMatchObject({ what: 'person.looked-up', how: 'home', capacity: '网格员' })
+  expect(await newest('li-changfu')).toBeUndefined()
+  const { household } = residences.find((r: { kind: string }) => r.kind === 'registered')
+  await world.call('lu-wei', 'GET', `/api/households/${household}`)
+  expect(await newest('wang-guilan')).toMatchObject({ how: 'home', capacity: '网格长' })
+})

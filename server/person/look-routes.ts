@@ -32,7 +32,10 @@ export default function lookRoutes(app: App, house: House) {
                 capacity: maybe(T.String()),
                 what: T.String({ description: 'person.looked-up, person.revealed or person.exported.' }),
                 how: maybe(
-                  T.String({ description: 'file: the whole file was opened; null: looked up at the window.' }),
+                  T.String({
+                    description:
+                      'file: the whole file was opened; home: that of their home or household; null: looked up at the window.',
+                  }),
                 ),
                 purpose: maybe(T.String()),
                 number: maybe(T.String({ description: 'Of the exported file.' })),
