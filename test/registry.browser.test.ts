@@ -185,6 +185,7 @@ await describeInBrowser('the registry at the desks', (browser) => {
     await move.getByPlaceholder('写地址的一部分').fill('湖东新村12栋1单元6')
     await page.keyboard.press('Enter')
     await move.getByText('天井湖社区湖东新村12栋1单元602室').click()
+    await move.getByText('看过户口簿').click()
     await move.getByLabel('年', { exact: true }).fill('2026')
     await move.getByLabel('月', { exact: true }).fill('7')
     await move.getByLabel('日', { exact: true }).fill('1')

@@ -8,6 +8,7 @@ import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { mayMove, mayVerify } from './abilities.ts'
 import { headedBy, headGone } from './household.ts'
+import { type Proof, say, sourceOf } from './register.ts'
 import { keepers, maySee, revealers } from './scope.ts'
 import { person } from './store.ts'
 import { placeOf, standingOf } from './view.ts'
@@ -107,11 +108,13 @@ export type Move = {
   dwelling: string | null
   household?: string
   relation?: string
+  proof?: Proof
 }
 
 /** 迁入、迁出、搬家: the residence that stood ends, and another begins; without a home they have left the district. */
 export const moved = (house: House, command: Command, id: string, given: Move) =>
-  act(house, command, async ({ tx, actor, record }) => {
+  act(house, command, async (a) => {
+    const { tx, actor, record } = a
     const d = house.district
     const [found, standing] = [await placeOf(tx, actor, id, keepers), await standingOf(tx, actor, id)]
     if (!found || !standing) throw notFound()
@@ -138,6 +141,12 @@ export const moved = (house: House, command: Command, id: string, given: Move) =
     )
     if (door && given.kind === 'present')
       await sql`update person set place_id = ${door.place} where district = ${d} and id = ${id}`.execute(tx)
+    if (door)
+      await say(house, a, id, sourceOf(given.proof ?? 'said', found.as), {
+        [given.kind === 'present' ? 'address' : 'household-address']: door.address,
+        ...(given.household && { 'household-number': given.household }),
+        ...(given.relation && { 'household-relation': given.relation }),
+      })
     record({ as: found.as, verb: 'person.moved', data: { person: id, ...given } })
     const households = await headGone(tx, d, headed, found.as, record)
     return { id, households }

@@ -7,6 +7,7 @@ import { badInput, notFound } from '../platform/refusal.ts'
 import { choice, maybe, personal } from '../platform/schema.ts'
 import { merge, moved, reveal, revealed, undoMerge, verify } from './actions.ts'
 import { died } from './death.ts'
+import { proofs } from './register.ts'
 import { keepers, readers, revealers } from './scope.ts'
 import { search, tooVague } from './search.ts'
 import { personFile, placeOf } from './view.ts'
@@ -260,6 +261,7 @@ export default function registryRoutes(app: App, house: House) {
             dwelling: T.Union([id('住房'), T.Null()], { title: '住房' }),
             household: T.Optional(T.String({ title: '户号', minLength: 1, maxLength: 40 })),
             relation: T.Optional(T.String({ title: '与户主关系', minLength: 1, maxLength: 20 })),
+            proof: T.Optional(choice(proofs, { title: '凭据' })),
           },
           bare,
         ),

@@ -173,6 +173,21 @@ describe('R-B.7 a weaker source never overwrites a stronger one', () => {
     expect([res.status, res.body.field]).toEqual([400, 'sex'])
   })
 
+  test('what a second look found wrong no longer counts while something else is known', async () => {
+    const { id } = await done('zhou-min', '/api/persons', arrival({ elsewhere: '江苏省南京市江宁区长江路1号' }))
+    const held = async () => {
+      const { attributes } = await fileOf('lu-wei', id)
+      return attributes.find((a: { name: string }) => a.name === 'household-address')
+    }
+    expect((await held()).value).toContain('南京')
+    const [record] = (await fileOf('lu-wei', id)).records
+    await done('lu-wei', `/api/records/${record.id}/verification`, { agrees: false, note: '户籍在合肥' })
+    expect((await held()).verifiedAt).toBeNull()
+    const [to] = await homeOf('湖东新村12栋406室')
+    await done('zhou-min', `/api/persons/${id}/moves`, { kind: 'registered', on: '2026-09-20', dwelling: to.id })
+    expect((await held()).value).toBe('天井湖社区湖东新村12栋406室')
+  })
+
   test('the collector never verifies their own record; a second person does, once', async () => {
     const { id } = await done('zhou-min', '/api/persons', arrival())
     const [record] = (await fileOf('zhou-min', id)).records
@@ -202,6 +217,11 @@ describe('moves, births and deaths never delete', () => {
       ['2026-09-15', null, null],
       ['2026-03-01', '2026-09-15', '迁移'],
     ])
+    const { attributes } = await fileOf('zhou-min', id)
+    expect(
+      attributes.find((a: { name: string }) => a.name === 'address'),
+      'of where somebody lives the latest counts, though a card said the former',
+    ).toMatchObject({ value: '天井湖社区湖东新村12栋407室', source: '自报' })
     const early = await post('zhou-min', `/api/persons/${id}/moves`, {
       kind: 'present',
       on: '2026-09-15',

@@ -20,7 +20,14 @@ export type Held = {
   mergedInto: string | null
   attributes: HeldAttribute[]
 }
-type Said = { body: string; source: string; rank: number; collectedAt: string; verifiedAt: string | null }
+type Said = {
+  body: string
+  source: string
+  rank: number
+  collectedAt: string
+  saidAt: string
+  verifiedAt: string | null
+}
 type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & {
   id_number: Buffer | null
   phone: Buffer | null
@@ -33,7 +40,8 @@ const held = (where: ReturnType<typeof sql>) => sql<Row>`
     (select l.path from place l where l.district = p.district and l.id = p.place_id) as path, p.died_on::text as "diedOn",
     p.merged_into as "mergedInto",
     (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
-              'collectedAt', r.collected_on, 'verifiedAt', r.verified_at) order by r.rank, r.collected_on, r.recorded_at, r.id), '[]')
+              'collectedAt', r.collected_on, 'saidAt', r.recorded_at,
+              'verifiedAt', case when r.agrees then r.verified_at end) order by r.agrees is not false, r.rank, r.collected_on, r.recorded_at, r.id), '[]')
        from record r where r.district = p.district and r.subject_id in
          (select p.id union all select g.id from person g where g.district = p.district and g.merged_into = p.id)) as said
   from person p where ${where}`
@@ -49,13 +57,22 @@ const open = (crypto: Crypto, row: Row | undefined): Held | undefined => {
   }
 }
 
-/** Of everything said, one value each: the source that counts most, then the newest (R-B.7). They come weakest first. */
+/** Where somebody lives changes: of that the latest counts, whoever said it. */
+const byDay = new Set(['address'])
+
+/**
+ * Of everything said, one value each: the source that counts most, then the newest (R-B.7); what a second look found wrong only where
+ * there is nothing else. They come weakest first.
+ */
 function bestOf(crypto: Crypto, said: Said[]): HeldAttribute[] {
-  const best = new Map<string, HeldAttribute>()
-  for (const { body, source, collectedAt, verifiedAt } of said)
-    for (const [name, value] of Object.entries(JSON.parse(crypto.unseal(Buffer.from(body, 'hex'))) as object))
-      best.set(name, { name, value, source, collectedAt, ...(verifiedAt && { verifiedAt }) })
-  return [...best.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const best = new Map<string, HeldAttribute & { saidAt: string }>()
+  for (const { body, source, collectedAt, saidAt, verifiedAt } of said)
+    for (const [name, value] of Object.entries(JSON.parse(crypto.unseal(Buffer.from(body, 'hex'))) as object)) {
+      const old = byDay.has(name) && best.get(name)
+      if (old && `${old.collectedAt} ${old.saidAt}` > `${collectedAt} ${saidAt}`) continue
+      best.set(name, { name, value, source, collectedAt, saidAt, ...(verifiedAt && { verifiedAt }) })
+    }
+  return [...best.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ saidAt: _, ...a }) => a)
 }
 
 /** What we hold about a person, in full. Whoever shows it to another masks it first. */

@@ -8627,6 +8627,11 @@ export interface paths {
                          * Format: date
                          */
                         on: string;
+                        /**
+                         * 凭据
+                         * @enum {string}
+                         */
+                        proof?: "id-card" | "residence-permit" | "birth-certificate" | "household-register" | "said";
                         /** 与户主关系 */
                         relation?: string;
                     };

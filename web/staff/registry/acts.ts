@@ -100,9 +100,18 @@ export const personActs = (p: PersonFile, categories: Category[]): Act[] => [
           household: q('person.household', { maxLength: 40 }),
           relation: q('person.relation', { maxLength: 20 }),
         }),
+      ...(g.leaves !== true && {
+        proof: choice('person.proof', ['id-card', 'residence-permit', 'household-register', 'said']),
+      }),
     }),
     shape: (a) => ({
-      ...given(a, 'kind', 'on', ...(a.leaves === true ? [] : ['household', 'relation'])),
+      ...given(
+        a,
+        'kind',
+        'on',
+        ...(a.leaves === true ? [] : ['proof']),
+        ...(a.leaves === true ? [] : ['household', 'relation']),
+      ),
       dwelling: a.leaves === true ? null : (idOf(a.home) ?? undefined),
     }),
   },
