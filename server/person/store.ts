@@ -40,7 +40,7 @@ const held = (where: ReturnType<typeof sql>) => sql<Row>`
     (select l.path from place l where l.district = p.district and l.id = p.place_id) as path, p.died_on::text as "diedOn",
     p.merged_into as "mergedInto",
     (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
-              'collectedAt', r.collected_on, 'saidAt', r.recorded_at,
+              'collectedAt', r.collected_on, 'saidAt', r.recorded_at::text || r.id,
               'verifiedAt', case when r.agrees then r.verified_at end) order by r.agrees is not false, r.rank, r.collected_on, r.recorded_at, r.id), '[]')
        from record r where r.district = p.district and r.subject_id in
          (select p.id union all select g.id from person g where g.district = p.district and g.merged_into = p.id)) as said
