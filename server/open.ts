@@ -19,6 +19,7 @@ import { loadCrypto } from './platform/crypto.ts'
 import { openDb } from './platform/db.ts'
 import { forget } from './platform/forget.ts'
 import type { House } from './platform/house.ts'
+import { keysFit } from './platform/rekey.ts'
 import { seal } from './platform/seal.ts'
 
 export type Options = { url: string; contentDir: string; dataDir: string; demo: boolean; clock?: Clock }
@@ -33,6 +34,7 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     name,
     demo: play,
   } = readContent<{ district: string; name: string; demo: { begins: string } }>(contentDir, 'district.json')
+  await keysFit(db, crypto)
   await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
   await sql`analyze`.execute(db) // plans are made once a connection: not for empty tables
   const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null

@@ -815,7 +815,7 @@ create table party (
   constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'agent'::text]))
 );
 CREATE INDEX party_by_id_number ON party USING btree (district, id_hash);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON party FOR EACH ROW EXECUTE FUNCTION only_sealed_anew();
 comment on table party is 'Identity as it was at submission; never rewritten by later edits to the person (R-B.6).';
 
 create table patrol_plan (
@@ -1230,6 +1230,18 @@ CREATE OR REPLACE FUNCTION public.changed_meanwhile()
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'changed meanwhile' using errcode = 'serialization_failure'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.only_sealed_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare seals constant text[] := '{id_number,id_hash,phone,phone_hash}';
+begin
+  if tg_op = 'UPDATE' and current_setting('linli.rekey', true) = 'on' and to_jsonb(new) - seals = to_jsonb(old) - seals then
+    return new;
+  end if;
+  raise exception '% is append-only', tg_table_name;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.ordered_id()
  RETURNS uuid

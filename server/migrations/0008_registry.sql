@@ -332,3 +332,15 @@ create unique index amendment_once on amendment (district, person_id, name) wher
 comment on table amendment is 'A person says that what is held about them is wrong, and is answered by a day (个人信息保护法 46, 50).';
 comment on column amendment.name is 'Which of the held values. held and said, sealed: what stood there when they said so, and what they say is right.';
 create index event_by_look on event (district, id) where verb in ('person.looked-up', 'person.revealed', 'person.exported'); -- serves: the audit of who looked
+
+-- The party of a case stays as it was. What seals it may be made anew, by npm run rekey and under no other hand.
+create function only_sealed_anew() returns trigger language plpgsql as $$
+declare seals constant text[] := '{id_number,id_hash,phone,phone_hash}';
+begin
+  if tg_op = 'UPDATE' and current_setting('linli.rekey', true) = 'on' and to_jsonb(new) - seals = to_jsonb(old) - seals then
+    return new;
+  end if;
+  raise exception '% is append-only', tg_table_name;
+end $$;
+drop trigger append_only on party;
+create trigger append_only before update or delete on party for each row execute function only_sealed_anew();

@@ -84,17 +84,21 @@ function freshBytes(n: number): Buffer {
   return pool.subarray(used - n, used)
 }
 
-/** Layout: suite (1 byte), key number (1), nonce, tag (16), ciphertext. Throws when tampered with or the key is unknown. */
-export function makeCrypto(keys: Buffer[], suite: Suite = 'international'): Crypto {
-  if (!keys.length || keys.some((k) => k.length !== 32))
-    throw new Error('every key for personal data must be 32 bytes in base64')
+/**
+ * Layout: suite (1 byte), key number (1), nonce, tag (16), ciphertext. Throws when tampered with or the key is unknown. A key's number is its
+ * place in the list: where one was dropped, null keeps the place. What blinds is made of the oldest key that is there.
+ */
+export function makeCrypto(keys: (Buffer | null)[], suite: Suite = 'international'): Crypto {
+  if (!keys.at(-1) || keys.some((k) => k && k.length !== 32))
+    throw new Error('every key for personal data must be 32 bytes in base64, the newest last')
+  const oldest = keys.find((k) => k !== null) as Buffer
   const newest = keys.length - 1
   const own = suites[suite]
   const derive = (hash: string, key: Buffer, what: string) => Buffer.from(hkdfSync(hash, key, '', what, 32))
   const dataKeys = new Map(
-    Object.values(suites).map((c) => [c.version, keys.map((k) => c.keys(derive(c.hash, k, 'linli data')))]),
+    Object.values(suites).map((c) => [c.version, keys.map((k) => k && c.keys(derive(c.hash, k, 'linli data')))]),
   )
-  const blindKey = createSecretKey(derive(own.hash, keys[0] as Buffer, 'linli blind index'))
+  const blindKey = createSecretKey(derive(own.hash, oldest, 'linli blind index'))
   const unsealBytes = (sealed: Buffer) => {
     const cipher = Object.values(suites).find((c) => c.version === sealed[0])
     const key = cipher && dataKeys.get(cipher.version)?.[sealed[1] ?? -1]
@@ -117,7 +121,7 @@ export function makeCrypto(keys: Buffer[], suite: Suite = 'international'): Cryp
   }
 }
 
-/** LINLI_CRYPTO: which suite a deployment seals with. Changing it later needs every blind index made anew. */
+/** LINLI_CRYPTO: which suite a deployment seals with. Changing it later needs `npm run rekey`: every blind index is made anew. */
 export function suiteFrom(env: Record<string, string | undefined>): Suite {
   const named = env.LINLI_CRYPTO ?? 'international'
   if (named !== 'international' && named !== 'national')
@@ -126,11 +130,11 @@ export function suiteFrom(env: Record<string, string | undefined>): Suite {
 }
 
 /**
- * LINLI_KEYS: comma-separated base64 keys of 32 bytes, oldest first. Without it, one is made on first start in the data
+ * LINLI_KEYS: comma-separated base64 keys of 32 bytes, oldest first, `-` in the place of one that was dropped. Without it, one is made on first start in the data
  * folder, readable by the owner alone: back it up apart from the database, for without it the personal data are gone.
  */
 export function loadCrypto(dataDir: string, env = process.env): Crypto {
-  const given = env.LINLI_KEYS?.split(',').map((k) => Buffer.from(k.trim(), 'base64'))
+  const given = env.LINLI_KEYS?.split(',').map(keyFrom)
   const suite = suiteFrom(env)
   if (given) return makeCrypto(given, suite)
   const path = join(dataDir, 'keys')
@@ -138,14 +142,10 @@ export function loadCrypto(dataDir: string, env = process.env): Crypto {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   }
-  return makeCrypto(
-    readFileSync(path, 'utf8')
-      .trim()
-      .split('\n')
-      .map((k) => Buffer.from(k, 'base64')),
-    suite,
-  )
+  return makeCrypto(readFileSync(path, 'utf8').trim().split('\n').map(keyFrom), suite)
 }
+
+const keyFrom = (text: string): Buffer | null => (text.trim() === '-' ? null : Buffer.from(text.trim(), 'base64'))
 
 /** 3407***********123X: the first four and the last four of an identity number. */
 export const maskIdNumber = (s: string) =>

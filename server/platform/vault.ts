@@ -40,6 +40,18 @@ export async function* readSealed(dataDir: string, crypto: Crypto, name: string)
   if (rest.length) throw new Error(`sealed file ${name} is cut off`)
 }
 
+/** The first frame as it lies there, to see under which key; undefined where the file is empty. */
+export async function firstFrame(dataDir: string, name: string): Promise<Buffer | undefined> {
+  const file = await open(pathOf(dataDir, name), 'r')
+  try {
+    const head = Buffer.alloc(6)
+    const { bytesRead } = await file.read(head, 0, 6, 0)
+    return bytesRead === 6 ? head.subarray(4) : undefined
+  } finally {
+    await file.close()
+  }
+}
+
 export const isSealed = (dataDir: string, name: string): Promise<boolean> =>
   stat(pathOf(dataDir, name)).then(
     () => true,
