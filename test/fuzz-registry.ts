@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Duty } from '../server/platform/auth.ts'
 import { newcomer } from './registry.ts'
-import { lists } from './registry-lists.ts'
+import { lists, whole } from './registry-lists.ts'
 import { about } from './registry-matrix.ts'
 import type { World } from './world.ts'
 import type { Valid } from './wrongs.ts'
@@ -12,6 +12,8 @@ const holder: Partial<Record<Duty, string>> = {
   'grid-worker': 'hua-yun',
   'grid-head': 'lu-wei',
   'data-manager': 'ding-yi',
+  'audit-admin': 'zhang-heng',
+  'security-admin': 'dou-an',
   leader: 'xu-zhengyang',
   supervisor: 'shi-rui',
 }
@@ -73,28 +75,26 @@ export function registryExamples(world: World): Record<string, () => Promise<Val
   })
   const check = { mapping: { idNumber: 0, name: 1, present: 2 }, source: '网格采集', collectedOn: '2026-09-01' }
   const get = (who: string | null, url: string) => async (): Promise<Valid> => ({ who, url })
+  const plain = Object.entries(whole).map(([name, { duties, url, body }]) => [
+    name,
+    async (): Promise<Valid> => {
+      const who =
+        duties === 'anyone' ? null : duties === 'signed-in' ? 'wang-guilan' : (holder[duties[0] as Duty] ?? null)
+      return { who, url, ...(body && { body }) }
+    },
+  ])
   return {
-    ...Object.fromEntries(matrix),
-    'GET /api/care/categories': get('zhou-min', '/api/care/categories'),
+    ...Object.fromEntries([...matrix, ...plain]),
     'GET /api/looks': get('zhang-heng', '/api/looks?from=2026-09-01&to=2026-09-21'),
-    'GET /api/held/looks': get('wang-guilan', '/api/held/looks'),
-    'GET /api/held/amendments': get('wang-guilan', '/api/held/amendments'),
     'POST /api/held/amendments': async () => {
       await sql`delete from amendment where person_id = 'person-wang-guilan'`.execute(world.house.db)
       return { who: 'wang-guilan', url: '/api/held/amendments', body: { name: 'bank-name', said: '建设银行' } }
     },
-    'GET /api/grids/{id}/notice': get(null, '/api/grids/tianjinghu-g007/notice'),
-    'GET /api/grids/{id}/notice.pdf': get(null, '/api/grids/tianjinghu-g007/notice.pdf'),
-    'GET /api/field/entries': get('hua-yun', '/api/field/entries'),
-    'GET /api/imports': get('ding-yi', '/api/imports'),
-    'GET /api/imports/templates/{kind}': get('ding-yi', '/api/imports/templates/residents'),
-    'POST /api/imports': get('ding-yi', '/api/imports'),
     'GET /api/imports/{id}': () => imports(''),
     'GET /api/imports/{id}/faults': () => imports('/faults'),
     'POST /api/imports/{id}/check': () => imports('/check', check),
     'POST /api/imports/{id}/import': () => imports('/import', { choice: 'skip-bad' }, 'checked'),
     'POST /api/imports/{id}/cancel': () => imports('/cancel', {}),
-    'GET /api/exports': get('zhou-min', '/api/exports'),
     'POST /api/exports': async () => ({ who: 'ding-yi', url: '/api/exports', body: asked }),
     'POST /api/exports/{id}/decision': async () => ({
       who: 'lu-wei',
