@@ -52,7 +52,7 @@ export async function statistics(
     tables: {
       age: lines(ages.map(([key, label]) => ({ key, label, of: (p) => p.age === key }))),
       standing: lines(Object.entries(standings).map(([key, label]) => ({ key, label, of: (p) => p.standing === key }))),
-      place: lines(await childrenOf(db, district, path, parts)),
+      place: lines(await childrenOf(db, district, day, path, parts)),
     },
     total: { key: '', label: '合计', ...count(parts) },
   }
@@ -95,16 +95,24 @@ async function partsOf(db: Db, district: string, day: string, path: string): Pro
   return rows
 }
 
-/** What lies directly under the place; those whose grid nobody knows stand on a line of their own. */
-async function childrenOf(db: Db, district: string, path: string, parts: Part[]) {
-  const below = [...new Set(parts.map((p) => p.path.slice(path.length).split('/')[0] ?? ''))].filter(Boolean)
+/**
+ * What lay directly under the place on that day, empty or not; those whose grid nobody knows stand on a line of their own. That a line is there
+ * must not say that somebody is: it is decided by the rounded counts.
+ */
+async function childrenOf(db: Db, district: string, day: string, path: string, parts: Part[]) {
+  const told = parts.filter((p) => p.n > 0)
+  const below = [...new Set(told.map((p) => p.path.slice(path.length).split('/')[0] ?? ''))].filter(Boolean)
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from place where district = ${district} and id = any(${below}::text[]) order by id`.execute(db)
+    select p.id, p.name from place p where p.district = ${district} and (p.id = any(${below}::text[]) or exists (
+      select from place_period t where t.district = p.district and t.place_id = p.id and t.parent_id = ${path.split('/').at(-2) ?? ''}
+         and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to > ${day}::date))) order by p.id`.execute(
+    db,
+  )
   const lines = rows.map(({ id, name }) => ({
     key: id,
     label: name,
     of: (p: Part) => p.path.startsWith(`${path}${id}/`),
   }))
-  const here = parts.some((p) => p.path === path)
+  const here = told.some((p) => p.path === path)
   return [...lines, ...(here ? [{ key: '-', label: '未定', of: (p: Part) => p.path === path }] : [])]
 }
