@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { pinyin } from 'pinyin-pro'
+import { searchOf } from '../server/person/names.ts'
 import { loadCrypto } from '../server/platform/crypto.ts'
 import type { Figure } from './main.ts'
 import { percentile } from './meanwhile.ts'
@@ -53,7 +53,14 @@ export async function searches(
     return { ours, floor, ratio: ours / floor, unit: 'ms' }
   }
   const phones = sample.flatMap((r) => r[4] || []).slice(0, 200)
-  const sounds = names.slice(0, 200).map((n) => pinyin(n, { toneType: 'none', type: 'array', v: true }).join(''))
+  const sounds = sample
+    .map(
+      (r) =>
+        searchOf(r[1] as string)
+          .split(' ')
+          .findLast((t) => /^[a-z]{4,}$/.test(t)) ?? 'wangfang',
+    )
+    .slice(0, 200)
   const pieces = (q: string) =>
     [...q]
       .slice(1)

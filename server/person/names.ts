@@ -1,16 +1,16 @@
 import { pinyin } from 'pinyin-pro'
 import { nameTokens } from './rules.ts'
 
-/** Syllables are looked up once a character: half a million names have a few thousand of them. */
-const syllables = new Map<string, string>()
-const sound = (character: string): string => {
-  let known = syllables.get(character)
+/** Syllables are looked up once a character: half a million names have a few thousand of them. 单 at the head of a name is Shan. */
+const syllables = { head: new Map<string, string>(), normal: new Map<string, string>() }
+const sound = (character: string, at: number): string => {
+  const mode = at === 0 ? 'head' : 'normal'
+  let known = syllables[mode].get(character)
   if (known === undefined) {
-    known = (
-      pinyin(character, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })[0] ?? ''
-    ).toLowerCase()
+    const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const
+    known = (pinyin(character, { ...options, mode: at === 0 ? 'surname' : 'normal' })[0] ?? '').toLowerCase()
     known = /^[a-z]+$/.test(known) ? known : ''
-    syllables.set(character, known)
+    syllables[mode].set(character, known)
   }
   return known
 }

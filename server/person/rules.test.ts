@@ -88,6 +88,7 @@ describe('telephone numbers', () => {
 
 test('a name is found by two of its characters, by its sound, by that of the given name, by its initials', () => {
   expect(searchOf('欧阳小明').split(' ')).toEqual(['欧阳', '阳小', '小明', 'ouyangxiaoming', 'yangxiaoming', 'oyxm'])
+  expect(searchOf('单长子').split(' ')).toContain('shanchangzi') // a family name has its own sound
   expect(searchOf('王芳').split(' ')).toEqual(['王芳', 'wangfang', 'fang', 'wf'])
 })
 

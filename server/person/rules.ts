@@ -64,8 +64,8 @@ export const badName = (name: string): string | null =>
   !name ? '请填写“姓名”' : /^[\p{Script=Han}〇·•a-zA-Z. -]{1,50}$/u.test(name) ? null : '“姓名”里有不能用的字符'
 export const normaliseName = (typed: string): string => typed.replace(/\s+/g, ' ').trim()
 
-/** What a name is found by: its two-character pieces, its pinyin, that of the given name alone, its initials. `sound` gives a character's syllable. */
-export function nameTokens(name: string, sound: (character: string) => string): string[] {
+/** What a name is found by: its two-character pieces, its pinyin, that of the given name alone, its initials. `sound` gives the syllable of a character that stands there. */
+export function nameTokens(name: string, sound: (character: string, at: number) => string): string[] {
   const c = [...name.replace(/[\s·•.]/g, '')]
   const sounds = c.map(sound)
   const pieces = c.length === 1 ? c : c.slice(1).map((x, i) => `${c[i]}${x}`)

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -85,6 +86,19 @@ function freshBytes(n: number): Buffer {
 }
 
 /**
+ * HMAC as RFC 2104 spells it, of two hashes at one stroke: a createHmac object costs four times as much, and an import makes a million
+ * and a half of them. For keys of up to 64 bytes, the block of both hashes.
+ */
+export function mac(algorithm: string, key: Buffer): (text: string) => Buffer {
+  const padded = (pad: number) => Buffer.alloc(64, pad).map((b, i) => b ^ (key[i] ?? 0))
+  const [inner, outer] = [padded(0x36), padded(0x5c)]
+  return (text) => {
+    const first = hash(algorithm, Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')
+    return hash(algorithm, Buffer.concat([outer, first]), 'buffer')
+  }
+}
+
+/**
  * Layout: suite (1 byte), key number (1), nonce, tag (16), ciphertext. Throws when tampered with or the key is unknown. A key's number is its
  * place in the list: where one was dropped, null keeps the place. What blinds is made of the oldest key that is there.
  */
@@ -94,11 +108,11 @@ export function makeCrypto(keys: (Buffer | null)[], suite: Suite = 'internationa
   const oldest = keys.find((k) => k !== null) as Buffer
   const newest = keys.length - 1
   const own = suites[suite]
-  const derive = (hash: string, key: Buffer, what: string) => Buffer.from(hkdfSync(hash, key, '', what, 32))
+  const derive = (algorithm: string, key: Buffer, what: string) => Buffer.from(hkdfSync(algorithm, key, '', what, 32))
   const dataKeys = new Map(
     Object.values(suites).map((c) => [c.version, keys.map((k) => k && c.keys(derive(c.hash, k, 'linli data')))]),
   )
-  const blindKey = createSecretKey(derive(own.hash, oldest, 'linli blind index'))
+  const blind = mac(own.hash, derive(own.hash, oldest, 'linli blind index'))
   const unsealBytes = (sealed: Buffer) => {
     const cipher = Object.values(suites).find((c) => c.version === sealed[0])
     const key = cipher && dataKeys.get(cipher.version)?.[sealed[1] ?? -1]
@@ -117,7 +131,7 @@ export function makeCrypto(keys: (Buffer | null)[], suite: Suite = 'internationa
     unsealBytes,
     unseal: (sealed) => unsealBytes(sealed).toString('utf8'),
     fresh: (sealed) => sealed[0] === own.version && sealed[1] === newest,
-    blind: (text) => createHmac(own.hash, blindKey).update(text, 'utf8').digest().subarray(0, 16),
+    blind: (text) => blind(text).subarray(0, 16),
   }
 }
 

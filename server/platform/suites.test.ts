@@ -1,7 +1,7 @@
-import { createCipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeCrypto, suiteFrom } from './crypto.ts'
+import { mac, makeCrypto, suiteFrom } from './crypto.ts'
 
 const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
 
@@ -32,6 +32,15 @@ describe.each(['international', 'national'] as const)('the %s suite', (suite) =>
     expect(crypto.blind('x')).toEqual(before.blind('x'))
     expect(crypto.blind('x')).not.toEqual(other.blind('x'))
   })
+})
+
+test.each(['sha256', 'sm3'])('the blind index is the HMAC of %s that everybody else reckons', (algorithm) => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), fc.string({ unit: 'binary' }), (key, text) => {
+      const theirs = createHmac(algorithm, key).update(text, 'utf8').digest('hex')
+      expect(mac(algorithm, Buffer.from(key))(text).toString('hex')).toBe(theirs)
+    }),
+  )
 })
 
 test('SM4 and SM3 are the standards’ own: their published examples come out', () => {
