@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import { signIn } from './server.ts'
 
 /** What others feel while something large is under way, and what it takes of the machine. */
@@ -7,31 +9,13 @@ export const percentile = (times: number[], p: number) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))] ?? 0
 
 /** Somebody else's work meanwhile: twenty requests a second, of which the slowest hundredth is asked. */
-export async function others(base: string, forMs?: number) {
+export async function others(base: string) {
   const cookie = await signIn(base, 'zhou-min')
-  const times: number[] = []
-  let going = true
-  const one = async () => {
-    const from = performance.now()
-    await fetch(`${base}/api/tasks`, { headers: { cookie } }).then((r) => r.text())
-    times.push(performance.now() - from)
-  }
-  const loop = (async () => {
-    for (let i = 0; i < 20; i++) await one()
-    times.length = 0
-    const end = forMs === undefined ? Infinity : performance.now() + forMs
-    while (going && performance.now() < end) {
-      await one()
-      await new Promise((next) => setTimeout(next, 50))
-    }
-  })()
-  if (forMs !== undefined) await loop
-  return {
-    async stop() {
-      going = false
-      await loop
-      return percentile(times, 0.99)
-    },
+  const thread = new Worker(new URL('./others.ts', import.meta.url), { workerData: { base, cookie } })
+  return async (): Promise<number> => {
+    const times = once(thread, 'message') as Promise<[number[]]>
+    thread.postMessage('stop')
+    return percentile((await times)[0], 0.99)
   }
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -75,7 +76,9 @@ async function inNewDistrict<T>(work: (d: District) => Promise<T>): Promise<T> {
 async function measured({ base, pid }: District, buildings: Sheet, file: Blob, name: string) {
   const { bring } = importer(base, await signIn(base, 'ding-yi'))
   await bring('buildings', csvOf(buildings), 'buildings.csv', given)
-  const idle = await (await others(base, 8000)).stop()
+  const undisturbed = await others(base)
+  await sleep(10_000)
+  const idle = await undisturbed()
   const memory = watch(pid)
   const busy = await others(base)
   const begun = performance.now()
@@ -84,7 +87,7 @@ async function measured({ base, pid }: District, buildings: Sheet, file: Blob, n
     phases.set(state, (performance.now() - begun) / 1000),
   )
   const seconds = (performance.now() - begun) / 1000
-  const during = await busy.stop()
+  const during = await busy()
   const peak = memory.stop()
   if (job.lines !== rows || job.result?.created !== rows) throw new Error(`imported ${JSON.stringify(job)}`)
   console.log(

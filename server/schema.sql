@@ -1048,8 +1048,6 @@ create table residence (
   relation text,
   ended_why text,
   PRIMARY KEY (district, person_id, kind, valid_from),
-  FOREIGN KEY (district, dwelling_id) REFERENCES dwelling(district, id),
-  FOREIGN KEY (district, person_id) REFERENCES person(district, id),
   constraint residence_kind_check CHECK (kind = ANY (ARRAY['registered'::text, 'present'::text]))
 );
 CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id);

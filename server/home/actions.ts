@@ -88,3 +88,16 @@ export async function doorFor(
     throw wrong(given.dwelling ? '您的工作范围内没有这处“住房”' : '这个地址不在您的工作范围内，请由那里的社区登记')
   return door
 }
+
+/** Residences that name a person or a home that is not there: nothing writes one, and no key forbids it. */
+export async function lostResidences(db: Db, district: string): Promise<{ all: number; ids: string[] }> {
+  const { rows } = await sql<{ person_id: string }>`
+    select r.person_id from residence r left join person p on p.district = r.district and p.id = r.person_id
+      left join dwelling w on w.district = r.district and w.id = r.dwelling_id
+     where r.district = ${district} and (p.id is null or (r.dwelling_id is not null and w.id is null)) limit 1000`.execute(
+    db,
+  )
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*)::int as n from residence where district = ${district}`.execute(db)
+  return { all: counted[0]?.n ?? 0, ids: rows.map((r) => r.person_id) }
+}

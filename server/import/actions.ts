@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { act, type Command } from '../platform/act.ts'
 import { postAs } from '../platform/auth.ts'
@@ -30,6 +31,7 @@ export async function upload(
       hash.update(chunk)
       size.bytes += chunk.length
       yield chunk
+      await setImmediate() // a fast line must not keep others waiting until it has had enough
     }
   }
   await keepSealed(house.dataDir, house.crypto, id, measured())

@@ -95,7 +95,7 @@ const settings = (run: string, durable: boolean) => ({
   unix_socket_directories: run,
   unix_socket_permissions: '0700',
   max_connections: '200',
-  shared_buffers: '256MB',
+  shared_buffers: '512MB',
   max_wal_size: '2GB', // a whole district comes in within one checkpoint
   timezone: 'UTC',
   log_timezone: 'UTC',
