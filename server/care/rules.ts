@@ -1,4 +1,5 @@
 import type { Actor, Duty } from '../platform/auth.ts'
+import { daysAfter } from '../platform/clock.ts'
 
 /** Who is cared for under which category, who may know it, and until when. Pure. */
 
@@ -68,9 +69,8 @@ export function visitDue(
   lastVisit: string | null,
   changedOn: string | null,
 ): string {
-  const plus = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-  const rhythm = plus(lastVisit && lastVisit > since ? lastVisit : since, rules.everyDays[level])
+  const rhythm = daysAfter(lastVisit && lastVisit > since ? lastVisit : since, rules.everyDays[level])
   if (level !== 'high' || !changedOn || (lastVisit && lastVisit >= changedOn)) return rhythm
-  const soon = plus(changedOn, Math.ceil(rules.withinHoursOfChange / 24))
+  const soon = daysAfter(changedOn, Math.ceil(rules.withinHoursOfChange / 24))
   return soon < rhythm ? soon : rhythm
 }

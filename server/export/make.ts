@@ -96,8 +96,7 @@ async function* cells(house: House, tx: Tx, r: Row, count: { lines: number }): A
 }
 
 const titles = (r: Row) => columnsOf[r.what].filter((c) => r.columns.includes(c.id)).map((c) => c.title)
-export const civilMinute = (at: Date) =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const civilMinute = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Who, when, why, under which number: on the first and the last line, and on every printed page. */
 export const watermark = (house: House, r: Row, at: Date): string =>

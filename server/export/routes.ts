@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { type Static, Type as T } from 'typebox'
 import { mayKnow } from '../care/rules.ts'
-import type { Actor } from '../platform/auth.ts'
+import { type Actor, under } from '../platform/auth.ts'
 import { disposition } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
@@ -116,12 +116,12 @@ export default function exportRoutes(app: App, house: House) {
     async (req) => {
       const actor = caller(req)
       const rows = (where: ReturnType<typeof sql>) => requests(house.db, house.district, where, judgeOf(house))
-      const under = (duties: string[]) =>
-        sql`exists (select from unnest(${actor.posts.filter((p) => duties.includes(p.duty)).map((p) => p.path)}::text[]) s where pl.path ^@ s)`
       const mine = await rows(sql`x.requested_by = ${actor.account}`)
-      const waiting = await rows(sql`x.state = 'waiting' and x.requested_by <> ${actor.account} and ${under(deciders)}`)
+      const waiting = await rows(
+        sql`x.state = 'waiting' and x.requested_by <> ${actor.account} and ${under(actor, deciders)}`,
+      )
       const decided = await rows(sql`x.state <> 'waiting' and x.requested_by <> ${actor.account}
-        and (x.decided_by = ${actor.account} or ${under(['security-admin', 'audit-admin'])})`)
+        and (x.decided_by = ${actor.account} or ${under(actor, ['security-admin', 'audit-admin'])})`)
       const asks = actor.posts.some((p) => askers.includes(p.duty))
       return {
         mine: mine.map((r) => told(actor, r)),

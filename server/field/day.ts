@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { visitsDue } from '../care/view.ts'
 import { heldOf, labelOf, shown } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
-import { civilToday } from '../platform/clock.ts'
+import { civilToday, daysAfter } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
 
@@ -27,8 +27,6 @@ export type Sheet = {
   attributes: { name: string; label: string; value: unknown; collectedAt: string }[]
   household: { name: string; age: number | null; relation: string | null }[]
 }
-
-const plus = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The tasks of the day, without what must be known for them. */
 export async function tasksOf(house: House, actor: Actor) {
@@ -82,7 +80,7 @@ const lockOf = (house: House, account: string) =>
 async function careVisits(house: House, actor: Actor, today: string): Promise<Task[]> {
   const due = await visitsDue(house, actor, ['grid-worker'])
   return due
-    .filter((v) => v.due <= plus(today, house.field.aheadDays))
+    .filter((v) => v.due <= daysAfter(today, house.field.aheadDays))
     .map((v) => ({
       kind: 'visit',
       subject: `person:${v.person}`,
@@ -103,7 +101,7 @@ async function staleOnes(house: House, grids: string[], today: string): Promise<
       cross join lateral (select coalesce(max(greatest(r.collected_on, (r.verified_at at time zone 'Asia/Shanghai')::date)), '2000-01-01') as day
         from record r where r.district = p.district and r.subject_id = p.id) last
      where p.district = ${house.district} and p.place_id = any(${grids}::text[]) and p.died_on is null and p.merged_into is null
-       and last.day < ${plus(today, -house.field.staleDays)}::date
+       and last.day < ${daysAfter(today, -house.field.staleDays)}::date
      order by last.day, p.id limit ${house.field.collectPerDay}`.execute(house.db)
   return rows.map((r) => ({
     kind: 'collect',
@@ -134,7 +132,7 @@ async function patrolsDue(house: House, grids: string[], today: string): Promise
     house.db,
   )
   return rows
-    .map((r) => ({ r, due: r.last ? plus(r.last, r.every_days) : r.valid_from }))
+    .map((r) => ({ r, due: r.last ? daysAfter(r.last, r.every_days) : r.valid_from }))
     .filter((x) => x.due <= today)
     .map(({ r, due }) => ({
       kind: 'patrol',

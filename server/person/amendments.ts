@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { act, type Command } from '../platform/act.ts'
 import type { Actor } from '../platform/auth.ts'
-import { civilToday } from '../platform/clock.ts'
+import { civilToday, daysAfter } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
@@ -28,7 +28,7 @@ export const ask = (house: House, command: Command, given: { name: string; said:
     if (rows.some((r) => r.name === given.name)) throw refused(`“${value.label}”的更正申请正在办理，请等答复`)
     if (rows.length >= mostWaiting) throw refused(`已有 ${mostWaiting} 份更正申请在办理，请等答复`)
     const id = newId()
-    const dueOn = new Date(Date.parse(civilToday(house.clock)) + answerDays * 86_400_000).toISOString().slice(0, 10)
+    const dueOn = daysAfter(civilToday(house.clock), answerDays)
     await sql`insert into amendment (district, id, person_id, name, held, said, asked_at, due_on, state)
       values (${house.district}, ${id}, ${held.id}, ${given.name}, ${house.crypto.seal(JSON.stringify(value.value))}, ${house.crypto.seal(given.said)},
               ${at}, ${dueOn}, 'waiting')`.execute(tx)

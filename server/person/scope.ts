@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Actor, Duty, Post } from '../platform/auth.ts'
+import { type Actor, type Duty, type Post, under } from '../platform/auth.ts'
 import { maskNumbers } from '../platform/numbers.ts'
 
 /** Who may look at residents, how far, and at what of them. One table of duties; what is out of scope does not exist. */
@@ -12,9 +11,8 @@ export const keepers: Duty[] = ['clerk', 'grid-head']
 export const pathsOf = (actor: Actor, duties: Duty[] = readers): string[] =>
   actor.posts.filter((p) => duties.includes(p.duty)).map((p) => p.path)
 
-/** `place` is the alias under which the row's place stands in the query. */
-export const within = (actor: Actor, duties: Duty[] = readers, place = 'pl') =>
-  sql`exists (select from unnest(${pathsOf(actor, duties)}::text[]) s where ${sql.ref(`${place}.path`)} ^@ s)`
+/** Of a row whose place stands in the query as `pl`. */
+export const within = (actor: Actor, duties: Duty[] = readers) => under(actor, duties)
 
 /** The post by which they may, for the history. */
 export const postOver = (actor: Actor, path: string, duties: Duty[]): Post | null =>

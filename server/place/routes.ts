@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import type { App } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
@@ -57,7 +58,7 @@ const layers: Record<string, string[]> = {
 }
 
 export default async function placeRoutes(app: App, house: House) {
-  const today = () => new Date(house.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = () => civilToday(house.clock)
 
   app.get(
     '/api/places',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { wallNow } from './clock.ts'
+import { civilToday, wallNow } from './clock.ts'
 import type { Tx } from './db.ts'
 import type { House } from './house.ts'
 
@@ -55,7 +55,7 @@ export async function identify(
   key: string | null,
 ): Promise<{ actor: Actor | null; prior: Prior | null }> {
   if (!token) return { actor: null, prior: null }
-  const today = new Date(house.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = civilToday(house.clock)
   const { rows } = await sql<{
     id: string
     name: string
@@ -113,4 +113,9 @@ export const closeSession = (tx: Tx, district: string, token: string) =>
   tx.deleteFrom('session').where('district', '=', district).where('token_hash', '=', digest(token)).execute()
 
 export const hasDuty = (actor: Actor, ...wanted: Duty[]) => actor.posts.some((p) => wanted.includes(p.duty))
+/** In SQL, whether the place under this alias lies where they hold one of these duties. */
+export const under = (actor: Actor, duties: readonly Duty[], place = 'pl') => {
+  const paths = actor.posts.filter((p) => duties.includes(p.duty)).map((p) => p.path)
+  return sql`exists (select from unnest(${paths}::text[]) s where ${sql.ref(`${place}.path`)} ^@ s)`
+}
 export const postAs = (actor: Actor, fits: (p: Post) => boolean) => actor.posts.find(fits) ?? null

@@ -11,6 +11,10 @@ export const systemClock: Clock = { now: wallNow }
 export const civilToday = (clock: Clock): string =>
   new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
+/** So many days after a day, both YYYY-MM-DD. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** A clock that runs on from a chosen instant; `set` jumps. Used by the demo, the tour and the tests. */
 export function movableClock(start: Date, wall: () => number = Date.now): Clock & { set(to: Date): void } {
   let offset = start.getTime() - wall()

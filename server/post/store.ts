@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/auth.ts'
+import { type Actor, under } from '../platform/auth.ts'
 import type { Db } from '../platform/db.ts'
 
 export type Unit = {
@@ -27,11 +27,10 @@ export async function units(
 
 /** Whoever holds a post in the communities that the caller heads, with the time their posts take together. */
 export async function staffOf(db: Db, actor: Actor, today: string) {
-  const paths = actor.posts.filter((p) => p.duty === 'grid-head').map((p) => p.path)
   const { rows } = await sql<{ account: string; name: string; share: number }>`
     select a.id as account, a.name, coalesce(sum(p.share), 0)::int as share from post p
       join account a on a.district = p.district and a.id = p.account_id join place pl on pl.district = p.district and pl.id = p.place_id
-     where p.district = ${actor.district} and exists (select from unnest(${paths}::text[]) h where pl.path ^@ h) and a.disabled_at is null
+     where p.district = ${actor.district} and ${under(actor, ['grid-head'])} and a.disabled_at is null
        and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date) group by a.id, a.name order by a.id`.execute(
     db,
   )
