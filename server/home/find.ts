@@ -3,14 +3,14 @@ import { within } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { type Crypto, maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db.ts'
-import { tidyAddress } from './rules.ts'
+import { like, patternsOf, tidyAddress } from './rules.ts'
 
 /** Finding buildings, homes and organisations by what people write of an address, or by name. */
 
 const most = 20
-const like = (s: string) => s.replace(/[\\%_]/g, '\\$&')
-const grid = (alias: string) => sql`
-  left join building_grid bg on bg.district = ${sql.ref(`${alias}.district`)} and bg.building_id = ${sql.ref(`${alias}.building_id`)} and bg.valid_to is null`
+/** The grid today, as `bg`, of the row under this alias. */
+const grid = (alias: string, building = 'building_id') => sql`
+  left join building_grid bg on bg.district = ${sql.ref(`${alias}.district`)} and bg.building_id = ${sql.ref(`${alias}.${building}`)} and bg.valid_to is null`
 
 export type Homes = {
   buildings: { id: string; name: string; community: string; grid: string | null }[]
@@ -21,15 +21,13 @@ export type Homes = {
 export async function findHomes(db: Db, actor: Actor, typed: string): Promise<Homes> {
   const d = actor.district
   const text = tidyAddress(typed)
-  const found = /^(.*?\d+[栋号])(.*)$/.exec(text)
-  const [house, door] = [found?.[1] ?? text, found?.[2] ?? '']
-  const named = sql`(c.name || b.name) like ${`%${like(house)}${found ? '' : '%'}`}`
+  const { house, door } = patternsOf(text)
+  const named = sql`(c.name || b.name) like ${house}`
   const [buildings, dwellings, organisations] = await Promise.all([
     sql<Homes['buildings'][number]>`
       select b.id, b.name, c.name as community, g.name as grid from building b
         join place c on c.district = b.district and c.id = b.community_id
-        left join building_grid bg on bg.district = b.district and bg.building_id = b.id and bg.valid_to is null
-        left join place g on g.district = b.district and g.id = bg.grid_id
+        ${grid('b', 'id')} left join place g on g.district = b.district and g.id = bg.grid_id
         join place pl on pl.district = b.district and pl.id = coalesce(bg.grid_id, b.community_id)
        where b.district = ${d} and ${named} and ${within(actor)} order by c.name, length(b.name), b.name limit ${most}`.execute(
       db,
@@ -41,7 +39,7 @@ export async function findHomes(db: Db, actor: Actor, typed: string): Promise<Ho
         left join building b on b.district = w.district and b.id = w.building_id ${grid('w')}
         join place pl on pl.district = w.district and pl.id = coalesce(bg.grid_id, w.community_id)
        where w.district = ${d} and ${within(actor)}
-         and ((b.id is not null and ${named} and w.key like ${`%${like(door)}%`}) or (b.id is null and c.name || w.key like ${`%${like(text)}%`}))
+         and ((b.id is not null and ${named} and w.key like ${door}) or (b.id is null and c.name || w.key like ${`%${like(text)}%`}))
        order by length(w.address), w.address limit ${most}`.execute(db),
     sql<Homes['organisations'][number]>`
       select o.id, o.name, o.kind, c.name as community from organisation o
@@ -56,7 +54,7 @@ export async function findHomes(db: Db, actor: Actor, typed: string): Promise<Ho
 /** The buildings of one community, to match an address with. */
 export async function buildingsOf(db: Db, actor: Actor, community: string) {
   const { rows } = await sql<{ id: string; name: string }>`
-    select b.id, b.name from building b left join building_grid bg on bg.district = b.district and bg.building_id = b.id and bg.valid_to is null
+    select b.id, b.name from building b ${grid('b', 'id')}
       join place pl on pl.district = b.district and pl.id = coalesce(bg.grid_id, b.community_id)
      where b.district = ${actor.district} and b.community_id = ${community} and ${within(actor)} order by length(b.name), b.name limit 2000`.execute(
     db,

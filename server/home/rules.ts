@@ -18,6 +18,16 @@ export function tidyAddress(typed: string): string {
     .replace(/(单元|栋)(\d{3,4})$/, '$1$2室')
 }
 
+/** For LIKE: what was typed, as it stands. */
+export const like = (typed: string) => typed.replace(/[\\%_]/g, '\\$&')
+
+/** What was typed of an address as patterns for LIKE: of `community || building`, and, after the house's number, of the door. */
+export function patternsOf(tidied: string): { house: string; door: string } {
+  const found = /^(.*?\d+[栋号])(.*)$/.exec(tidied)
+  const [house, door] = [found?.[1] ?? tidied, found?.[2] ?? '']
+  return { house: `%${like(house)}${found ? '' : '%'}`, door: `%${like(door)}%` }
+}
+
 /**
  * A reader for one district. `upper` are the names that may stand before a community's (towns, streets); they say nothing
  * that the community does not.

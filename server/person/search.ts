@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tidyAddress } from '../home/rules.ts'
+import { patternsOf, tidyAddress } from '../home/rules.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { Crypto } from '../platform/crypto.ts'
 import { maskIdNumber, maskPhone } from '../platform/crypto.ts'
@@ -97,12 +97,10 @@ function tsquery(by: 'name' | 'pinyin', text: string): string {
         .join(' & ')
 }
 
-/** Doors of buildings whose name has these words; what follows the house's number narrows the door. */
+/** Doors of buildings whose name has these words. */
 const homes = (d: string, text: string) => {
-  const found = /^(.*?\d+[栋号])(.*)$/.exec(text)
-  const [house, door] = [found?.[1] ?? text, found?.[2] ?? '']
-  const like = (s: string) => s.replace(/[\\%_]/g, '\\$&')
+  const { house, door } = patternsOf(text)
   return sql`select w.id from dwelling w join building b on b.district = w.district and b.id = w.building_id
     join place c on c.district = b.district and c.id = b.community_id
-    where b.district = ${d} and (c.name || b.name) like ${`%${like(house)}${found ? '' : '%'}`} and w.key like ${`%${like(door)}%`}`
+    where b.district = ${d} and (c.name || b.name) like ${house} and w.key like ${door}`
 }

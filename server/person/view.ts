@@ -6,10 +6,9 @@ import { abilitiesOf, mayVerify, type Standing } from './abilities.ts'
 import { labels } from './offers.ts'
 import { ageOn } from './rules.ts'
 import { maySee, postOver, readers, shown, within } from './scope.ts'
+import { person, personsWithin } from './store.ts'
 
 export { maySee, pathsOf, postOver, readers, shown, within } from './scope.ts'
-
-import { person, personsWithin } from './store.ts'
 
 /** One person's file as the caller may see it. */
 
