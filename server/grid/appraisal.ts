@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { appraise, type Month } from '../field/rules.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
-import { mine, plannedPoints, seenPoints } from './store.ts'
+import { midnight, mine, plannedPoints, seenPoints } from './store.ts'
 
 /** R-2.11, for one month (YYYY-MM): what was due and done, and what a second look found; per worker, never per report. */
 export async function appraisal(house: House, actor: Actor, month: string) {
@@ -20,11 +20,11 @@ export async function appraisal(house: House, actor: Actor, month: string) {
     visits as (select cared.grid, cared.person_id, least(greatest(1, 30 / cared.days), count(distinct (e.occurred_at at time zone 'Asia/Shanghai')::date))::int as done,
                       greatest(1, 30 / cared.days)::int as due
                  from cared cross join bounds left join field_entry e on e.district = ${house.district} and e.subject = 'person:' || cared.person_id
-                  and e.kind in ('visit', 'collect') and e.occurred_at >= bounds.a and e.occurred_at < bounds.z group by 1, 2, cared.days),
+                  and e.kind in ('visit', 'collect') and e.occurred_at >= ${midnight(sql`bounds.a`)} and e.occurred_at < ${midnight(sql`bounds.z`)} group by 1, 2, cared.days),
     walked as (select p.grid_id as grid, ${plannedPoints} as planned, ${seenPoints(sql`bounds.a`, sql`bounds.z`)} as seen from patrol_plan p, bounds
                 where p.district = ${house.district} and p.valid_from < bounds.z and (p.valid_to is null or p.valid_to > bounds.a)),
     checked as (select r.collector, count(*)::int as verified, count(*) filter (where r.agrees)::int as agreed from record r, bounds
-                 where r.district = ${house.district} and r.verified_at >= bounds.a and r.verified_at < bounds.z and r.collector is not null group by 1),
+                 where r.district = ${house.district} and r.verified_at >= ${midnight(sql`bounds.a`)} and r.verified_at < ${midnight(sql`bounds.z`)} and r.collector is not null group by 1),
     fresh as (select p.place_id as grid, count(*)::int as subjects, count(*) filter (where exists (select from record r where r.district = p.district
                    and r.subject_id = p.id and r.collected_on > bounds.z - ${house.field.staleDays}::int))::int as fresh
                 from person p, bounds where p.district = ${house.district} and p.place_id in (select grid from who) and p.died_on is null and p.merged_into is null group by 1)

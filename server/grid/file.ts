@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { readers } from '../person/view.ts'
-import type { Actor, Duty } from '../platform/auth.ts'
+import { type Actor, type Duty, under } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import type { Geometry } from './shape.ts'
-import { overseers } from './store.ts'
+import { overseers, standsIn } from './store.ts'
 
 /** The grids as those at the desks see them: a community's list, and one grid's file. */
 
 export const viewers: Duty[] = [...overseers, 'data-manager', 'clerk', 'grid-worker']
-const within = (actor: Actor, duties: Duty[]) =>
-  sql`exists (select from unnest(${actor.posts.filter((p) => duties.includes(p.duty)).map((p) => p.path)}::text[]) s where pl.path ^@ s)`
 
 export type Worker = {
   account: string
@@ -25,9 +23,7 @@ const workers = (today: string) => sql`
   (select coalesce(json_agg(json_build_object('account', a.id, 'name', a.name, 'shift', p.shift, 'share', p.share, 'phone', p.duty_phone,
             'away', b.id is not null, 'substitute', s.name) order by a.id), '[]')
      from post p join account a on a.district = p.district and a.id = p.account_id
-     left join lateral (select b.id, b.substitute from absence b where b.district = p.district and b.account_id = a.id
-        and ${today}::date between b.starts_on and b.ends_on order by b.substitute is null, b.id limit 1) b on true
-     left join account s on s.district = p.district and s.id = b.substitute
+     ${standsIn(today)}
     where p.district = pl.district and p.place_id = pl.id and p.duty = 'grid-worker'
       and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date))`
 
@@ -44,7 +40,7 @@ export async function gridsOf(house: House, actor: Actor, community: string, tod
     select pl.id, t.name, t.code, t.households, t.population, ${workers(today)} as workers,
            (select count(*)::int from building_grid b where b.district = pl.district and b.grid_id = pl.id and b.valid_to is null) as buildings
       from place pl join place_period t on t.district = pl.district and t.place_id = pl.id and t.valid_to is null
-     where pl.district = ${house.district} and pl.kind = 'grid' and pl.valid_to is null and pl.parent_id = ${community} and ${within(actor, viewers)}
+     where pl.district = ${house.district} and pl.kind = 'grid' and pl.valid_to is null and pl.parent_id = ${community} and ${under(actor, viewers)}
      order by t.code, pl.id`.execute(house.db)
   return rows
 }
@@ -78,7 +74,7 @@ export async function gridFile(house: House, actor: Actor, id: string, today: st
       (select coalesce(json_agg(json_build_object('name', a.name, 'shift', p.shift, 'share', p.share, 'from', p.valid_from, 'to', p.valid_to) order by p.valid_from), '[]')
          from post p join account a on a.district = p.district and a.id = p.account_id
         where p.district = ${d} and p.place_id = pl.id and p.duty = 'grid-worker' and p.valid_to <= ${today}::date) as past,
-      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'doors', b.doors, 'people', case when ${within(actor, readers)} then
+      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'doors', b.doors, 'people', case when ${under(actor, readers)} then
                 (select count(distinct r.person_id) from dwelling w join residence r on r.district = w.district and r.dwelling_id = w.id and r.valid_to is null and r.kind = 'present'
                   where w.district = b.district and w.building_id = b.id) end) order by length(b.name), b.name), '[]')
          from building_grid bg join building b on b.district = bg.district and b.id = bg.building_id
@@ -88,6 +84,6 @@ export async function gridFile(house: House, actor: Actor, id: string, today: st
       ${linked('from_id', 'to_id')} as successors, ${linked('to_id', 'from_id')} as predecessors
       from place pl join lateral (select * from place_period t where t.district = pl.district and t.place_id = pl.id order by t.valid_from desc limit 1) t on true
       join place c on c.district = pl.district and c.id = t.parent_id
-     where pl.district = ${d} and pl.kind = 'grid' and pl.id = ${id} and ${within(actor, viewers)}`.execute(house.db)
+     where pl.district = ${d} and pl.kind = 'grid' and pl.id = ${id} and ${under(actor, viewers)}`.execute(house.db)
   return rows[0]
 }

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
-import type { Actor, Duty } from '../platform/auth.ts'
+import { type Actor, type Duty, under } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import type { Geometry } from './shape.ts'
 
 export const overseers: Duty[] = ['grid-head', 'supervisor', 'dispatcher', 'leader']
-const paths = (actor: Actor) => actor.posts.filter((p) => overseers.includes(p.duty)).map((p) => p.path)
-export const mine = (actor: Actor) => sql`exists (select from unnest(${paths(actor)}::text[]) s where pl.path ^@ s)`
+export const mine = (actor: Actor) => under(actor, overseers)
+
+/** Of a post `p`: whether its holder is away today (`b`), and who stands in (`s`); once, however many absences overlap. */
+export const standsIn = (today: string) => sql`
+  left join lateral (select b.id, b.substitute from absence b where b.district = p.district and b.account_id = p.account_id
+     and ${today}::date between b.starts_on and b.ends_on order by b.substitute is null, b.id limit 1) b on true
+  left join account s on s.district = p.district and s.id = b.substitute`
 
 /** R-2.1: what must hang on the wall of every grid. Public. */
 export async function notice(house: House, id: string, today: string) {
@@ -41,8 +46,7 @@ export async function notice(house: House, id: string, today: string) {
     select a.name, p.duty, p.duty_phone as phone, p.shift, b.id is not null as away, s.name as substitute
       from post p join account a on a.district = p.district and a.id = p.account_id
       join place pl on pl.district = p.district and pl.id = p.place_id
-      left join absence b on b.district = p.district and b.account_id = a.id and ${today}::date between b.starts_on and b.ends_on
-      left join account s on s.district = b.district and s.id = b.substitute
+      ${standsIn(today)}
      where p.district = ${house.district} and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to > ${today}::date)
        and (p.duty = 'grid-worker' and p.place_id = ${id} or p.duty = 'grid-head' and p.place_id = (select parent_id from place where district = ${house.district} and id = ${id}))
      order by p.duty desc, a.id`.execute(house.db)
@@ -61,7 +65,6 @@ export async function notice(house: House, id: string, today: string) {
 
 /** What was handed over names people: it is for the head, and for the two it is between. */
 export async function absences(house: House, actor: Actor, today: string) {
-  const heads = actor.posts.filter((p) => p.duty === 'grid-head').map((p) => p.path)
   const { rows } = await sql<{
     id: string
     account: string
@@ -79,7 +82,7 @@ export async function absences(house: House, actor: Actor, today: string) {
            case when g.headed or ${actor.account} in (b.account_id, b.substitute) then b.hand_over else '[]' end as "handOver", b.substitute is null as alert,
            b.starts_on <= ${today}::date as now
       from absence b join account a on a.district = b.district and a.id = b.account_id
-      join lateral (select string_agg(pl.name, '、' order by pl.id) as grid, bool_or(exists (select from unnest(${heads}::text[]) h where pl.path ^@ h)) as headed
+      join lateral (select string_agg(pl.name, '、' order by pl.id) as grid, bool_or(${under(actor, ['grid-head'])}) as headed
              from post p join place pl on pl.district = p.district and pl.id = p.place_id
             where p.district = b.district and p.account_id = b.account_id and p.duty = 'grid-worker' and (p.valid_to is null or p.valid_to > ${today}::date)
               and (${mine(actor)} or ${actor.account} in (b.account_id, b.substitute))) g on g.grid is not null
@@ -110,12 +113,15 @@ export async function workers(house: House, actor: Actor, today: string) {
   return rows
 }
 
+/** When a civil day begins here. */
+export const midnight = (day: ReturnType<typeof sql>) => sql`((${day})::date::timestamp at time zone 'Asia/Shanghai')`
+
 /** Of a plan `p`, in a span of time: how many points were to be seen, and were; each on as many days as its rhythm asks, never more. */
 export const plannedPoints = sql`jsonb_array_length(p.points) * greatest(1, 30 / p.every_days)`
 export const seenPoints = (from: ReturnType<typeof sql>, to: ReturnType<typeof sql>) => sql`
   (select coalesce(sum(least(greatest(1, 30 / p.every_days), (select count(distinct (e.occurred_at at time zone 'Asia/Shanghai')::date) from field_entry e
       where e.district = p.district and e.subject = 'patrol:' || p.id and e.points @> array[x.point ->> 'id']
-        and e.occurred_at >= (${from})::date and e.occurred_at < (${to})::date))), 0) from jsonb_array_elements(p.points) as x(point))`
+        and e.occurred_at >= ${midnight(from)} and e.occurred_at < ${midnight(to)}))), 0) from jsonb_array_elements(p.points) as x(point))`
 
 export async function plans(house: House, actor: Actor, today: string) {
   const month = `${today.slice(0, 7)}-01`

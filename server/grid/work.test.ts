@@ -245,6 +245,14 @@ describe('R-2.11 reporting more wins nothing', () => {
     })
   beforeAll(async () => {
     subject = `patrol:${(await post('lu-wei', '/api/patrol-plans', plan)).id}`
+  })
+
+  test('a month begins at midnight here, not at eight in the morning', async () => {
+    await world.goTo('2026-10-01T06:30:00+08:00')
+    expect((await send('hua-yun', { kind: 'visit', subject: 'person:person-wang-guilan', text: '都好' })).status).toBe(
+      200,
+    )
+    expect(await mark()).toMatchObject({ visitsDone: 1 })
     await world.goTo('2026-10-09T09:00:00+08:00')
   })
 
