@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { placeOf } from '../person/view.ts'
-import { act, type Command, clockwork } from '../platform/act.ts'
-import type { Actor } from '../platform/auth.ts'
+import { type Act, act, type Command, clockwork } from '../platform/act.ts'
+import type { Actor, Duty } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, Refusal, refused } from '../platform/refusal.ts'
 import { type CareRules, type Category, endsOn, type Level, mayKeep, mayKnow, unfit } from './rules.ts'
+import { lastVisit } from './view.ts'
 
 export type Given = { category: string; since: string; basis: string; level?: Level }
 
@@ -45,43 +46,44 @@ export const enter = (house: House, command: Command, person: string, given: Giv
     return { id }
   })
 
+/** A care that stands, locked, with the caller's post over the person. @throws 404, also where the category is not for them to know. */
+async function standing(house: House, { tx, actor }: Act, id: string, duties: Duty[]) {
+  const { rows } = await sql<{ person_id: string; category: string; since: string }>`
+    select person_id, category, since::text from care where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(
+    tx,
+  )
+  const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, duties))
+  const category = house.care.categories.find((c) => c.id === rows[0]?.category)
+  if (!rows[0] || !at || !category || !mayKnow(actor, category, at.path)) throw notFound('没有这条关爱登记')
+  return { ...rows[0], at, category }
+}
+
 export const end = (house: House, command: Command, id: string, given: { on: string; why: string }) =>
-  act(house, command, async ({ tx, actor, record }) => {
-    const { rows } = await sql<{
-      person_id: string
-      category: string
-      since: string
-    }>`select person_id, category, since::text from care
-      where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(tx)
-    const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, ['clerk', 'grid-head']))
-    const category = house.care.categories.find((c) => c.id === rows[0]?.category)
-    if (!rows[0] || !at || !category || !mayKnow(actor, category, at.path)) throw notFound('没有这条关爱登记')
+  act(house, command, async (a) => {
+    const { tx, actor, record } = a
+    const { at, category, since, person_id } = await standing(house, a, id, ['clerk', 'grid-head'])
     if (!mayKeep(actor, category, at.path)) throw new Refusal(403, 'no-duty', `“${category.name}”由其他岗位登记`)
-    if (given.on < rows[0].since) throw badInput([{ field: 'on', message: '“结束日期”不能早于起始日期' }])
+    if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“结束日期”还没有到' }])
+    if (given.on < since) throw badInput([{ field: 'on', message: '“结束日期”不能早于起始日期' }])
     await sql`update care set ended_on = ${given.on}, ended_why = ${given.why} where district = ${house.district} and id = ${id}`.execute(
       tx,
     )
-    record({ as: at.as, verb: 'care.ended', data: { person: rows[0].person_id, care: id, why: given.why } })
+    record({ as: at.as, verb: 'care.ended', data: { person: person_id, care: id, why: given.why } })
     return { id }
   })
 
 /** Something grave happened: where the level is high, somebody goes there within a day, whatever the rhythm says. */
 export const changed = (house: House, command: Command, id: string, given: { on: string; what: string }) =>
-  act(house, command, async ({ tx, actor, record }) => {
-    const { rows } = await sql<{ person_id: string; category: string; since: string }>`
-      select person_id, category, since::text from care where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(
-      tx,
-    )
-    const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, ['clerk', 'grid-worker', 'grid-head']))
-    const category = house.care.categories.find((c) => c.id === rows[0]?.category)
-    if (!rows[0] || !at || !category || !mayKnow(actor, category)) throw notFound('没有这条关爱登记')
+  act(house, command, async (a) => {
+    const { tx, record } = a
+    const { at, since, person_id } = await standing(house, a, id, ['clerk', 'grid-worker', 'grid-head'])
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“变动日期”还没有到' }])
-    if (given.on < rows[0].since) throw badInput([{ field: 'on', message: '“变动日期”不能早于起始日期' }])
+    if (given.on < since) throw badInput([{ field: 'on', message: '“变动日期”不能早于起始日期' }])
     await sql`update care set changed_on = ${given.on} where district = ${house.district} and id = ${id}`.execute(tx)
     record({
       as: at.as,
       verb: 'care.changed',
-      data: { person: rows[0].person_id, care: id, on: given.on, what: given.what },
+      data: { person: person_id, care: id, on: given.on, what: given.what },
     })
     return { id }
   })
@@ -132,7 +134,7 @@ export async function careOf(
   const categories = rules.categories.filter((c) => mayKnow(actor, c, path))
   const { rows } = await sql<Omit<Care, 'name'>>`
     select id, category, level, since::text, until::text, basis,
-      (select max(e.occurred_at)::date::text from field_entry e where e.district = c.district and e.subject = ${`person:${person}`} and e.kind = 'visit') as "lastVisit"
+      ${lastVisit} as "lastVisit"
       from care c where district = ${actor.district} and person_id = ${person} and ended_on is null
        and category = any(${categories.map((c) => c.id)}::text[]) order by since`.execute(db)
   return rows.map((r) => ({ ...r, name: categories.find((c) => c.id === r.category)?.name ?? r.category }))

@@ -56,6 +56,8 @@ describe('R-2.4 each category has those who may know it', () => {
     expect([twice.status, twice.body.message]).toEqual([409, '已经登记为“优抚对象”'])
     const early = await post('zhou-min', `/api/care/${first.body.id}/end`, { on: '2026-08-31', why: '迁出' })
     expect([early.status, early.body.field]).toEqual([400, 'on'])
+    const ahead = await post('zhou-min', `/api/care/${first.body.id}/end`, { on: '2027-01-01', why: '迁出' })
+    expect([ahead.status, ahead.body.field]).toEqual([400, 'on'])
     expect((await post('zhou-min', `/api/care/${first.body.id}/end`, { on: '2026-09-20', why: '迁出' })).status).toBe(
       200,
     )

@@ -15,6 +15,11 @@ export type DueVisit = {
   last: string | null
 }
 
+/** The day somebody was last there, of a care `c`: who collects at the door has visited. */
+export const lastVisit = sql`
+  (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
+    where e.district = c.district and e.subject = 'person:' || c.person_id and e.kind in ('visit', 'collect'))`
+
 /** Whom somebody should visit by which day, soonest first: the people of the caller's places, by what the caller may know of them (R-2.4). */
 export async function visitsDue(house: House, actor: Actor, duties: Duty[]): Promise<DueVisit[]> {
   const known = house.care.categories.filter((c) => mayKnow(actor, c))
@@ -42,8 +47,7 @@ export async function visitsDue(house: House, actor: Actor, duties: Duty[]): Pro
     path: string
   }>`
     select p.id as person, p.name, c.id as care, c.level, c.category, c.since::text, c.changed_on::text as changed, pl.id as grid, pl.name as "gridName", pl.path,
-      (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e
-        where e.district = c.district and e.subject = 'person:' || p.id and e.kind in ('visit', 'collect')) as last,
+      ${lastVisit} as last,
       (select w.address from residence r join dwelling w on w.district = r.district and w.id = r.dwelling_id
         where r.district = p.district and r.person_id = p.id and r.valid_to is null order by r.kind limit 1) as address
       from care c join person p on p.district = c.district and p.id = c.person_id
