@@ -51,7 +51,7 @@ export const judgeOf =
 export const ask = (house: House, command: Command, given: Given) =>
   act(house, command, async ({ tx, actor, at, record }) => {
     const found = await placeAsked(house, tx, actor, given.place)
-    const filter = filterOf(house, actor, given)
+    const filter = filterOf(house, actor, found.path, given)
     const { full, sensitive } = judgeOf(house)({ what: given.what, columns: given.columns, filter })
     if (full && !given.justification)
       throw badInput([{ field: 'justification', message: '选了完整信息，请填写“为什么遮盖后的不够用”' }])
@@ -93,7 +93,7 @@ async function placeAsked(house: House, tx: Act['tx'], actor: Actor, id: string)
 }
 
 /** What of the filter counts for this kind of list; a care category one may not know of does not exist. */
-function filterOf(house: House, actor: Actor, given: Given): Filter {
+function filterOf(house: House, actor: Actor, path: string, given: Given): Filter {
   const problems: Problem[] = []
   const known = columnsOf[given.what].map((c) => c.id)
   const stray = given.columns.find((c) => !known.includes(c))
@@ -103,7 +103,7 @@ function filterOf(house: House, actor: Actor, given: Given): Filter {
   if (given.ageFrom !== undefined && given.ageTo !== undefined && given.ageFrom > given.ageTo)
     problems.push({ field: 'ageTo', message: '“年龄到”不能小于“年龄从”' })
   const category: Category | undefined = house.care.categories.find((c) => c.id === given.category)
-  if (given.what === 'care' && !(category && mayKnow(actor, category)))
+  if (given.what === 'care' && !(category && mayKnow(actor, category, path)))
     problems.push({ field: 'category', message: given.category ? '没有这个关爱类别' : '请选择“关爱类别”' })
   if (problems.length) throw badInput(problems)
   const { standing, ageFrom, ageTo } = given

@@ -187,6 +187,16 @@ test('R-2.4 a care category one may not know of does not exist; a sensitive one 
   expect((await ask('zhou-min', { ...care, category: 'living-alone' })).body.lines).toBe(1)
 })
 
+test('R-2.4 whoever may know of a category in one community asks for it in no other', async () => {
+  await sql`insert into post (district, id, account_id, duty, unit_id, place_id, capacity, valid_from)
+    values (${world.house.district}, 'helps-out', 'lu-wei', 'clerk', 'xingfu-centre', 'xingfu', '公共服务中心', '2026-01-01')`.execute(
+    world.house.db,
+  )
+  const asked = await ask('lu-wei', { what: 'care', place: 'xingfu', category: 'mental-disorder', columns: ['name'] })
+  expect([asked.status, asked.body.field]).toEqual([400, 'category'])
+  await sql`delete from post where id = 'helps-out'`.execute(world.house.db)
+})
+
 test('one asks for what lies in one’s own places, and not too often', async () => {
   expect((await ask('zhou-min', { place: 'xingfu' })).body).toMatchObject({ field: 'place' })
   expect((await ask('hua-yun')).status).toBe(403)
