@@ -5,6 +5,7 @@ import contentRoutes from './content/routes.ts'
 import exportRoutes from './export/routes.ts'
 import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
+import gridNoticeRoutes from './grid/notice-routes.ts'
 import gridRoutes from './grid/routes.ts'
 import gridWorkRoutes from './grid/work-routes.ts'
 import findRoutes from './home/find-routes.ts'
@@ -17,6 +18,7 @@ import matterRoutes from './matter/routes.ts'
 import noticeRoutes from './notice/routes.ts'
 import paperRoutes from './paper/routes.ts'
 import amendmentRoutes from './person/amendment-routes.ts'
+import lifeRoutes from './person/life-routes.ts'
 import lookRoutes from './person/look-routes.ts'
 import registerRoutes from './person/register-routes.ts'
 import registryRoutes from './person/registry-routes.ts'
@@ -40,12 +42,14 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   postRoutes(app, house) //                               … and which unit
   personRoutes(app, house) //                             … and who: what we hold, offered
   registryRoutes(app, house) //                           … the registry of residents
+  lifeRoutes(app, house) //                               … what befalls them
   registerRoutes(app, house) //                           … who came or was born, and slips mended
   lookRoutes(app, house) //                               … and who looked at them
   amendmentRoutes(app, house) //                          … and what they say is wrong about them
   homeRoutes(app, house) //                               … their homes: buildings, doors, households
   findRoutes(app, house) //                               … found by address; organisations
   gridRoutes(app, house) //                               … the grids, and who walks them
+  gridNoticeRoutes(app, house) //                         … what hangs on the wall of each
   gridWorkRoutes(app, house) //                           … and their work
   fieldRoutes(app, house) //                              … what their phones get and send
   careRoutes(app, house) //                               … whom somebody must look after

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Type as T } from 'typebox'
 import writeXlsxFile from 'write-excel-file/node'
 import type { Duty } from '../platform/auth.ts'
@@ -13,6 +12,7 @@ import { soon } from './keep.ts'
 import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
 import { maskedLine } from './mask.ts'
 import { faultsOf } from './outside.ts'
+import { firstFaults, jobs, type Job as Row } from './store.ts'
 
 const allow: Duty[] = ['data-manager']
 const bare = { additionalProperties: false }
@@ -50,17 +50,6 @@ const Job = T.Object({
 const Moved = T.Object({ id: T.String(), state: T.String() })
 
 export default function importRoutes(app: App, house: House) {
-  type Row = { kind: Kind; headings: string[]; sample: Buffer; mapping: Record<string, number> | null; by: string }
-  const jobs = async (id: string | null) => {
-    const { rows } = await sql<Row>`
-      select j.id, j.kind, j.name, j.state, j.headings, j.sample, j.mapping, j.source, j.collected_on::text as "collectedOn", j.lines, j.good, j.bad,
-             j.done, j.choice, j.forecast, j.result, j.why, j.created_at as "createdAt", j.created_by as by, a.name as "createdBy"
-        from import_job j join account a on a.district = j.district and a.id = j.created_by
-       where j.district = ${house.district} and (${id}::uuid is null or j.id = ${id}::uuid) order by j.created_at desc, j.id limit 50`.execute(
-      house.db,
-    )
-    return rows
-  }
   const shown = ({ sample, headings, ...job }: Row, mapping: Record<string, number>) => {
     const fields: string[] = []
     for (const [field, at] of Object.entries(mapping)) fields[at] = field
@@ -93,7 +82,7 @@ export default function importRoutes(app: App, house: House) {
       },
     },
     async () => ({
-      jobs: (await jobs(null)).map(({ sample, ...job }) => ({ ...job, kept: sample.length > 0 })) as never,
+      jobs: (await jobs(house)).map(({ sample, ...job }) => ({ ...job, kept: sample.length > 0 })) as never,
       kinds: kinds.map((kind) => ({
         kind,
         title: titleOf[kind],
@@ -184,21 +173,15 @@ export default function importRoutes(app: App, house: House) {
       },
     },
     async (req) => {
-      const [job] = await jobs(req.params.id)
+      const [job] = await jobs(house, req.params.id)
       if (!job) throw notFound('没有这次导入')
       const suggested = await suggestedFor(house.db, house.district, job.kind, job.headings)
-      const { rows: faults } = await sql<{
-        n: number
-        field: string
-        message: string
-      }>`select n, field, message from import_fault
-        where district = ${house.district} and job_id = ${req.params.id} order by n, field limit 100`.execute(house.db)
       const title = (field: string) => columnsOf[job.kind].find((c) => c.field === field)?.title ?? field
       return {
         ...shown(job, job.mapping ?? suggested.mapping),
         own: job.by === caller(req).account,
         suggested,
-        faults: faults.map((f) => ({ ...f, field: title(f.field) })),
+        faults: (await firstFaults(house, req.params.id)).map((f) => ({ ...f, field: title(f.field) })),
       } as never
     },
   )
@@ -216,7 +199,7 @@ export default function importRoutes(app: App, house: House) {
       },
     },
     async (req, reply) => {
-      const [job] = await jobs(req.params.id)
+      const [job] = await jobs(house, req.params.id)
       // It is the sheet itself, with every number in full: it goes back to whoever brought it, and to nobody else.
       if (job?.by !== caller(req).account || !job.sample.length)
         throw notFound('没有这次导入，或者不是您上传的，或者文件已过保存期')

@@ -1,0 +1,80 @@
+import { Type as T } from 'typebox'
+import { civilToday } from '../platform/clock.ts'
+import { disposition } from '../platform/files.ts'
+import type { House } from '../platform/house.ts'
+import type { App } from '../platform/http.ts'
+import { notFound } from '../platform/refusal.ts'
+import { maybe } from '../platform/schema.ts'
+import { noticePdf } from './notice-pdf.ts'
+import { id } from './schema.ts'
+import * as store from './store.ts'
+
+/** What hangs on the wall of a grid, for anybody (R-2.1). */
+export default function gridNoticeRoutes(app: App, house: House) {
+  app.get(
+    '/api/grids/:id/notice',
+    {
+      config: { allow: 'anyone' },
+      schema: {
+        tags: ['grid'],
+        summary: '网格公示牌',
+        description:
+          'What must be posted of a grid: its name, place, who works there, their duty phone, and where to complain (R-2.1).',
+        params: T.Object({ id: id('网格') }),
+        response: {
+          200: T.Object({
+            id: T.String(),
+            name: T.String(),
+            code: maybe(T.String()),
+            community: T.String(),
+            households: maybe(T.Integer()),
+            population: maybe(T.Integer()),
+            since: T.String(),
+            updated: T.String({ description: 'The day on which what stands here last changed.' }),
+            boundary: maybe(T.Unknown({ description: 'GeoJSON geometry in WGS84.' })),
+            until: maybe(T.String({ description: 'Set where the grid has ended; see successors.' })),
+            supervision: maybe(T.String()),
+            workers: T.Array(
+              T.Object({
+                name: T.String(),
+                duty: T.String(),
+                phone: maybe(T.String()),
+                shift: maybe(T.String()),
+                away: T.Boolean(),
+                substitute: maybe(T.String()),
+              }),
+            ),
+            successors: T.Array(T.Object({ id: T.String(), name: T.String() })),
+          }),
+        },
+      },
+    },
+    async (req) => {
+      const found = await store.notice(house, req.params.id, civilToday(house.clock))
+      if (!found) throw notFound('没有这个网格')
+      return found
+    },
+  )
+
+  app.get(
+    '/api/grids/:id/notice.pdf',
+    {
+      config: { allow: 'anyone' },
+      schema: {
+        tags: ['grid'],
+        summary: '网格公示牌（打印）',
+        description: 'The public notice of a grid as one A4 page, with a code that leads to it (R-2.1).',
+        params: T.Object({ id: id('网格') }),
+      },
+    },
+    async (req, reply) => {
+      const found = await store.notice(house, req.params.id, civilToday(house.clock))
+      if (!found) throw notFound('没有这个网格')
+      const bytes = await noticePdf(found, `${req.protocol}://${req.host}/grid/${found.id}`, house.clock.now())
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', disposition('inline', `${found.name}公示牌.pdf`))
+        .send(bytes)
+    },
+  )
+}
