@@ -23,8 +23,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // In a real browser, one file after the other: a page that waits for the processor proves nothing.
+          // In a real browser, after the others and one file after the other: a page that waits for the processor proves nothing.
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['**/*.browser.test.ts'],
           exclude,
           testTimeout: 120_000,

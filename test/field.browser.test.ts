@@ -129,7 +129,7 @@ await describeInBrowser("the grid worker's phone", (browser) => {
     await barSays(later, '待发 2')
     await later.getByRole('link', { name: /王桂兰/ }).click()
     await later.getByRole('link', { name: '采集信息' }).click()
-    await later.getByLabel('文化程度').fill('小学')
+    await later.getByLabel('文化程度').fill('初中')
     await wellMade(later, 'field-collect')
     await save(later)
     await barSays(later, '待发 3')

@@ -160,7 +160,7 @@ await describeInBrowser("the residents' door", (browser) => {
     expect(await page.locator('.todo li').allInnerTexts()).toEqual(['照片不清楚，请重拍', '缺联系人电话'])
     await wellMade(page, 'matter-correction')
     await page.getByRole('link', { name: '去补交' }).click()
-    await page.fill('textarea', '电话是10000000009')
+    await page.fill('textarea', '照片重拍了，联系人的电话已经告诉窗口')
     await wellMade(page, 'supplement')
     await page.click('main button.main')
     await page.getByText('已收件').first().waitFor()
