@@ -14,14 +14,19 @@ export const subjectOf = {
 export const linesOf = (p: Part) =>
   sql`l.district = ${p.district} and l.job_id = ${p.job} and l.n between ${p.from} and ${p.to}`
 
-/** How many lines say something about a subject that this source did not say last. A date alone is nothing new. */
+/**
+ * How many lines say something about a subject that this source did not say last. A date alone is nothing new, nor is what it has said
+ * before on the very same day.
+ */
 export async function newlySaid(db: Db | Tx, kind: Kind, p: Part): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from import_line l join ${subjectOf[kind]}
      where ${linesOf(p)} and l.digest is distinct from (
        select o.digest from record o
         where o.district = ${p.district} and o.subject_id = s.id and o.source = ${p.source} and o.collected_on <= ${p.day}::date
-        order by o.collected_on desc, o.recorded_at desc limit 1)`.execute(db)
+        order by o.collected_on desc, o.recorded_at desc limit 1)
+       and not exists (select from record o where o.district = ${p.district} and o.subject_id = s.id and o.source = ${p.source}
+        and o.collected_on = ${p.day}::date and o.digest = l.digest)`.execute(db)
   return rows[0]?.n ?? 0
 }
 
