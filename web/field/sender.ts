@@ -9,14 +9,20 @@ export function startSending() {
 }
 
 async function forever(): Promise<never> {
+  // A poke while a round is under way must not be lost: what was saved then would wait half a minute.
+  let poked = false
+  let wake: () => void = () => {}
+  onPoke(() => {
+    poked = true
+    wake()
+  })
   for (;;) {
+    poked = false
     const wait = await once().catch(() => 30_000)
+    if (poked) continue
     await new Promise<void>((next) => {
-      const timer = setTimeout(next, Math.min(Math.max(wait, 500), 30_000))
-      onPoke(() => {
-        clearTimeout(timer)
-        next()
-      })
+      wake = next
+      setTimeout(next, Math.min(Math.max(wait, 500), 30_000))
     })
   }
 }
