@@ -117,3 +117,12 @@ test('a session that was ended is told apart from one that never was', async () 
   const none = await world.app.inject({ url: '/api/field/day' })
   expect([none.statusCode, none.json().code]).toEqual([401, 'sign-in'])
 })
+
+test('who opens somebody’s file on the phone is seen by that person like everybody else', async () => {
+  const looks = async () => JSON.stringify((await world.call('wang-guilan', 'GET', '/api/held/looks')).body)
+  const before = await looks()
+  expect((await world.call('hua-yun', 'GET', '/api/field/persons/person-wang-guilan')).status).toBe(200)
+  const after = await looks()
+  expect(after).not.toBe(before)
+  expect(after).toContain('网格员')
+})

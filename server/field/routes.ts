@@ -1,4 +1,6 @@
 import { Type as T } from 'typebox'
+import { placeOf } from '../person/view.ts'
+import { act } from '../platform/act.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
@@ -103,15 +105,21 @@ export default function fieldRoutes(app: App, house: House) {
         tags: ['field'],
         summary: '入户档案',
         description:
-          'One resident of the caller’s grids as the phone keeps them: what is asked at the door, and the household.',
+          'One resident of the caller’s grids as the phone keeps them: what is asked at the door, and the household; that it was opened is recorded.',
         params: T.Object({ id: T.String({ title: '人员', maxLength: 60, pattern: '^[A-Za-z0-9:-]+$' }) }),
         response: { 200: Sheet },
       },
     },
-    async (req) => {
-      const [sheet] = await sheetsOf(house, caller(req), [req.params.id], civilToday(house.clock))
-      if (!sheet) throw notFound()
-      return sheet
+    (req) => {
+      const actor = caller(req)
+      const { id } = req.params
+      return act(house, actor, async ({ tx, record }) => {
+        const found = await placeOf(tx, actor, id, ['grid-worker'])
+        const [sheet] = found ? await sheetsOf(house, actor, [id], civilToday(house.clock)) : []
+        if (!found || !sheet) throw notFound()
+        record({ as: found.as, verb: 'person.looked-up', data: { person: id, how: 'field' } })
+        return sheet
+      })
     },
   )
 

@@ -1894,7 +1894,7 @@ export interface paths {
         };
         /**
          * 入户档案
-         * @description One resident of the caller’s grids as the phone keeps them: what is asked at the door, and the household.
+         * @description One resident of the caller’s grids as the phone keeps them: what is asked at the door, and the household; that it was opened is recorded.
          */
         get: {
             parameters: {

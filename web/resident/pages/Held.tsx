@@ -151,7 +151,11 @@ const Asked = ({ rows }: { rows: Amendment[] }) => (
 
 /** A certificate is its parts, one after the other. */
 const textOf = (value: unknown): string =>
-  value && typeof value === 'object' ? Object.values(value).map(textOf).join(' · ') : String(value ?? '')
+  typeof value === 'boolean'
+    ? t(value ? 'held.yes' : 'held.no')
+    : value && typeof value === 'object'
+      ? Object.values(value).map(textOf).join(' · ')
+      : String(value ?? '')
 const sourceOf = (h: HeldValue) =>
   h.collectedAt
     ? t('held.source', { source: h.source, date: day(h.collectedAt) })
