@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { sql } from 'kysely'
 import type { Actor } from '../platform/auth.ts'
@@ -12,8 +11,6 @@ const [jobId = ''] = process.argv.slice(2)
 const { LINLI_IMPORT: given = '{}' } = process.env
 const { url, district, dataDir, now, turn } = JSON.parse(given) as Given
 setPriority(10)
-// Where Linux lets us, only what nobody else wants: by its niceness alone a task still keeps who has just woken waiting for its slice.
-if (process.platform === 'linux') execFile('chrt', ['-a', '-i', '-p', '0', String(process.pid)], () => {})
 
 const db = openDb(url, { max: 3, longestMs: 600_000, name: workName })
 // Our database sessions step back too, where they run on this machine: whoever waits at a window goes first.
