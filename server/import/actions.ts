@@ -74,7 +74,7 @@ export async function suggestedFor(db: Db | Tx, district: string, kind: Kind, he
     select mapping, source from import_job
      where district = ${district} and kind = ${kind} and mapping is not null
        and array_remove(headings, '错误') = array_remove(${headings}::text[], '错误')
-     order by created_at desc limit 1`.execute(db)
+     order by created_at desc, id desc limit 1`.execute(db)
   return rows[0]
     ? { mapping: rows[0].mapping, source: rows[0].source }
     : { mapping: suggest(kind, headings), source: null }
