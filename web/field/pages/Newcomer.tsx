@@ -15,7 +15,7 @@ export function Newcomer() {
   const { id } = useParams({ strict: false }) as { id: string }
   const { day } = usePhone()
   const { sheet, asked } = useSheetOf(id)
-  const [typed, setTyped] = useState<Record<string, string>>({ since: day?.day ?? '' })
+  const [entered, setEntered] = useState<Record<string, string>>({})
   const { problems, saving, take } = useTaking()
   if (!sheet?.dwelling)
     return (
@@ -23,6 +23,7 @@ export function Newcomer() {
         {asked.isFetching ? <Loading /> : <Empty>{t('field.no-sheet')}</Empty>}
       </Frame>
     )
+  const typed: Record<string, string> = { since: day?.day ?? '', ...entered } // the list may come after the form
   const of = (name: string) => (typed[name] ?? '').trim()
   const submit = () => {
     const [idNumber, phone, since] = [bare(of('idNumber')).toUpperCase(), bare(of('phone')), of('since')]
@@ -67,7 +68,7 @@ export function Newcomer() {
             problems={problems}
             {...(name === 'phone' && { type: 'tel', inputMode: 'tel' as const })}
             {...(name === 'since' && { type: 'date' })}
-            onChange={(v) => setTyped({ ...typed, [name]: v })}
+            onChange={(v) => setEntered({ ...entered, [name]: v })}
           />
         ))}
         <SaveButton saving={saving} />
