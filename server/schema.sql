@@ -310,7 +310,7 @@ create table definition (
   PRIMARY KEY (district, kind, digest),
   UNIQUE (district, kind, id, version),
   FOREIGN KEY (district) REFERENCES district(district),
-  constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text])),
+  constraint definition_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'process'::text, 'register'::text, 'indicator'::text, 'report'::text])),
   constraint definition_origin_check CHECK (origin = ANY (ARRAY['pack'::text, 'workshop'::text]))
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON definition FOR EACH ROW EXECUTE FUNCTION append_only();
@@ -485,6 +485,52 @@ comment on column field_entry.responsible is 'Whose duty it was; another than ac
 comment on column field_entry.skew_ms is 'How far the phone''s clock was off: what it showed is occurred_at plus this.';
 comment on column field_entry.position is 'Sealed; taken in working hours only, forgotten after the retention of the pack (17.1, PIPL 28).';
 comment on column field_entry.points is 'Which points of the patrol plan were seen: coverage counts points, not walks (2.5).';
+
+create table figure (
+  district text not null,
+  id uuid not null,
+  indicator text not null,
+  digest text not null,
+  place_id text not null,
+  from_on date,
+  to_on date not null,
+  cut_off timestamptz not null,
+  numerator numeric,
+  denominator numeric,
+  value numeric,
+  status text not null,
+  restates uuid,
+  reason text,
+  override numeric,
+  override_reason text,
+  override_by text,
+  computed_by text,
+  department_by text,
+  reviewed_by text,
+  locked_by text,
+  locked_at timestamptz,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  FOREIGN KEY (district, restates) REFERENCES figure(district, id),
+  constraint figure_check CHECK ((override IS NULL) = (override_reason IS NULL) AND (override IS NULL) = (override_by IS NULL)),
+  constraint figure_status_check CHECK (status = ANY (ARRAY['draft'::text, 'department'::text, 'reviewed'::text, 'locked'::text]))
+);
+CREATE INDEX figure_of_indicator ON figure USING btree (district, indicator, to_on);
+comment on table figure is 'A figure as it was reckoned once: by which definition, of which place and time, from the rows known at its cut-off. Locked, it is never changed; a later reckoning is a new row that restates it (R-16.2).';
+comment on column figure.override is 'Set by hand beside the reckoned value, with reason and signer; both stay (R-16.3).';
+
+create table figure_cell (
+  district text not null,
+  digest text not null,
+  place_id text not null,
+  month date not null,
+  numerator numeric not null,
+  denominator numeric not null,
+  PRIMARY KEY (district, digest, place_id, month),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table figure_cell is 'An indicator summed by community and month: what came in the month less what ended in it, so that figures of any months add up.';
 
 create table file (
   district text not null,
@@ -948,7 +994,7 @@ create table post (
   FOREIGN KEY (district, account_id) REFERENCES account(district, id),
   FOREIGN KEY (district, place_id) REFERENCES place(district, id),
   FOREIGN KEY (district, unit_id) REFERENCES unit(district, id),
-  constraint post_duty_check CHECK (duty = ANY (ARRAY['clerk'::text, 'handler'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'dispatcher'::text, 'grid-worker'::text, 'grid-head'::text, 'data-manager'::text, 'catalogue-manager'::text, 'rating-manager'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'deputy'::text])),
+  constraint post_duty_check CHECK (duty = ANY (ARRAY['clerk'::text, 'handler'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'dispatcher'::text, 'grid-worker'::text, 'grid-head'::text, 'data-manager'::text, 'catalogue-manager'::text, 'rating-manager'::text, 'register-keeper'::text, 'party-worker'::text, 'statistician'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text, 'deputy'::text])),
   constraint post_share_check CHECK (share >= 0 AND share <= 100),
   constraint post_shift_check CHECK (shift = ANY (ARRAY['A'::text, 'B'::text]))
 );
@@ -1037,6 +1083,152 @@ comment on column record.body is 'The attributes as JSON, sealed like an identit
 comment on column record.digest is 'A keyed hash of the attributes: the same said again is not said twice.';
 comment on column record.agrees is 'What the second look found; the collector never verifies their own (2.3).';
 
+create table register_duty (
+  district text not null,
+  entry_id uuid not null,
+  duty text not null,
+  due_on date not null,
+  register text not null,
+  place_id text not null,
+  warn_on date not null,
+  done_on date,
+  done_by text,
+  note text,
+  PRIMARY KEY (district, entry_id, duty, due_on),
+  FOREIGN KEY (district, entry_id) REFERENCES register_entry(district, id)
+);
+CREATE INDEX register_duty_open ON register_duty USING btree (district, warn_on) WHERE done_on IS NULL;
+comment on table register_duty is 'What the date of an entry asks for: a certificate that ends, a yearly check (of the definition''s duties).';
+
+create table register_entry (
+  district text not null,
+  id uuid not null,
+  register text not null,
+  key text,
+  created_at timestamptz not null,
+  PRIMARY KEY (district, id),
+  UNIQUE (district, register, key),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+comment on table register_entry is 'A thing that stays: a facility, an agreement, a team. What is known of it stands in register_version.';
+comment on column register_entry.key is 'What tells it from the others of its register, as the definition says; null where nothing does.';
+
+create table register_version (
+  district text not null,
+  id uuid not null,
+  entry_id uuid not null,
+  register text not null,
+  digest text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamptz not null,
+  replaced_at timestamptz,
+  corrects uuid,
+  place_id text not null,
+  title text not null,
+  data jsonb not null,
+  sealed bytea,
+  search tsvector,
+  reason text,
+  account_id text,
+  import_id uuid,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, entry_id) REFERENCES register_entry(district, id),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id),
+  constraint register_version_check CHECK (valid_to IS NULL OR valid_to > valid_from)
+);
+CREATE INDEX register_version_fields ON register_version USING gin (district, register, data jsonb_path_ops) WHERE replaced_at IS NULL;
+CREATE INDEX register_version_list ON register_version USING btree (district, register, title COLLATE "C", entry_id) WHERE replaced_at IS NULL;
+CREATE INDEX register_version_of_entry ON register_version USING btree (district, entry_id, valid_from);
+CREATE INDEX register_version_words ON register_version USING gin (district, register, search) WHERE replaced_at IS NULL;
+comment on table register_version is 'What was known of an entry from one moment (recorded_at) to another (replaced_at), to be so from one day (valid_from) to another (valid_to, exclusive). Never changed but for replaced_at, which is set once.';
+comment on column register_version.digest is 'The definition it was written under, for life.';
+comment on column register_version.data is 'Its fields, without those that the definition says are personal.';
+comment on column register_version.sealed is 'The personal fields as JSON, sealed like an identity number.';
+
+create table report (
+  district text not null,
+  id uuid not null,
+  template text not null,
+  digest text not null,
+  title text not null,
+  as_of date not null,
+  meeting_on date not null,
+  status text not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  constraint report_status_check CHECK (status = ANY (ARRAY['draft'::text, 'locked'::text, 'delivered'::text, 'closed'::text]))
+);
+comment on table report is 'A report on special work (专项工作报告), from the first draft to the answer to the deputies'' opinions (16.1).';
+
+create table report_node (
+  district text not null,
+  report_id uuid not null,
+  node text not null,
+  due_on date not null,
+  done_on date,
+  done_by text,
+  PRIMARY KEY (district, report_id, node),
+  FOREIGN KEY (district, report_id) REFERENCES report(district, id)
+);
+comment on table report_node is 'Days counted back from the meeting in calendar days: 20, 10, 7 (R-16.1).';
+
+create table report_opinion (
+  district text not null,
+  id uuid not null,
+  report_id uuid not null,
+  stage text not null,
+  said_by text not null,
+  body text not null,
+  said_on date not null,
+  owner_unit text,
+  due_on date,
+  response text,
+  responded_by text,
+  responded_at timestamptz,
+  in_version integer,
+  satisfaction text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, report_id) REFERENCES report(district, id),
+  constraint report_opinion_satisfaction_check CHECK (satisfaction = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])),
+  constraint report_opinion_stage_check CHECK (stage = ANY (ARRAY['before'::text, 'meeting'::text]))
+);
+comment on table report_opinion is 'What deputies and departments say: before the meeting (answered in the text) or at it (审议意见: a task, a reply, a vote of satisfaction).';
+
+create table report_promise (
+  district text not null,
+  id uuid not null,
+  report_id uuid not null,
+  n integer not null,
+  text text not null,
+  owner_unit text,
+  due_on date,
+  indicator text,
+  target numeric,
+  outcome text,
+  note text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, report_id) REFERENCES report(district, id),
+  constraint report_promise_outcome_check CHECK (outcome = ANY (ARRAY['kept'::text, 'partly'::text, 'not'::text]))
+);
+comment on table report_promise is 'A sentence of 下一步安排 as a task: the next report begins with what became of it.';
+
+create table report_version (
+  district text not null,
+  report_id uuid not null,
+  n integer not null,
+  body text not null,
+  figures jsonb not null,
+  note text,
+  made_by text not null,
+  made_at timestamptz not null,
+  PRIMARY KEY (district, report_id, n),
+  FOREIGN KEY (district, report_id) REFERENCES report(district, id)
+);
+comment on column report_version.figures is 'Which kept figure each mark in the text stands for: mark to figure id (R-16.2).';
+
 create table residence (
   district text not null,
   person_id text not null,
@@ -1053,6 +1245,21 @@ create table residence (
 CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id);
 CREATE INDEX residence_by_household ON residence USING btree (district, household) WHERE valid_to IS NULL AND household IS NOT NULL;
 comment on table residence is '户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive.';
+
+create table saved_view (
+  district text not null,
+  id uuid not null,
+  account_id text not null,
+  page text not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  created_at timestamptz not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district)
+);
+CREATE INDEX saved_view_by_page ON saved_view USING btree (district, page);
+comment on table saved_view is 'A list''s filters under a name: the part of its address behind the question mark.';
 
 create table serial (
   district text not null,
@@ -1095,6 +1302,25 @@ create table supervision (
 CREATE INDEX supervision_by_case ON supervision USING btree (district, case_id);
 CREATE INDEX supervision_unanswered ON supervision USING btree (district, target_unit) WHERE replied_at IS NULL;
 comment on table supervision is 'A numbered order to a unit with a reply deadline (督办); not an urge, which is only an event (催办).';
+
+create table told_figure (
+  district text not null,
+  id uuid not null,
+  indicator text not null,
+  place_id text not null,
+  from_on date,
+  to_on date not null,
+  numerator numeric not null,
+  denominator numeric,
+  source text not null,
+  told_by text not null,
+  told_at timestamptz not null,
+  replaced_at timestamptz,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district) REFERENCES district(district),
+  FOREIGN KEY (district, place_id) REFERENCES place(district, id)
+);
+comment on table told_figure is 'What no rows of ours can say and somebody reports (填报): a survey, a count by a department, with its source.';
 
 create table unit (
   district text not null,

@@ -224,7 +224,7 @@ export type DailyAnchor = {
 /** Published content under the SHA-256 of its JSON. Append-only: a case keeps the digest it was made with (R-1.4). */
 export type Definition = {
   district: string
-  kind: 'item' | 'process'
+  kind: 'item' | 'process' | 'register' | 'indicator' | 'report'
   digest: string
   id: string
   version: number
@@ -359,6 +359,43 @@ export type FieldEntry = {
   points: Generated<string[]>
   body: Buffer
   digest: Buffer
+}
+
+/** A figure as it was reckoned once: by which definition, of which place and time, from the rows known at its cut-off. Locked, it is never changed; a later reckoning is a new row that restates it (R-16.2). */
+export type Figure = {
+  district: string
+  id: string
+  indicator: string
+  digest: string
+  place_id: string
+  from_on: string | null
+  to_on: string
+  cut_off: Date
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  status: 'draft' | 'department' | 'reviewed' | 'locked'
+  restates: string | null
+  reason: string | null
+  /** Set by hand beside the reckoned value, with reason and signer; both stay (R-16.3). */
+  override: number | null
+  override_reason: string | null
+  override_by: string | null
+  computed_by: string | null
+  department_by: string | null
+  reviewed_by: string | null
+  locked_by: string | null
+  locked_at: Date | null
+}
+
+/** An indicator summed by community and month: what came in the month less what ended in it, so that figures of any months add up. */
+export type FigureCell = {
+  district: string
+  digest: string
+  place_id: string
+  month: string
+  numerator: number
+  denominator: number
 }
 
 /** An upload; the bytes lie in the data folder under their hash. */
@@ -714,7 +751,7 @@ export type Post = {
   district: string
   id: string
   account_id: string
-  duty: 'clerk' | 'handler' | 'head' | 'leader' | 'supervisor' | 'dispatcher' | 'grid-worker' | 'grid-head' | 'data-manager' | 'catalogue-manager' | 'rating-manager' | 'system-admin' | 'security-admin' | 'audit-admin' | 'deputy'
+  duty: 'clerk' | 'handler' | 'head' | 'leader' | 'supervisor' | 'dispatcher' | 'grid-worker' | 'grid-head' | 'data-manager' | 'catalogue-manager' | 'rating-manager' | 'register-keeper' | 'party-worker' | 'statistician' | 'system-admin' | 'security-admin' | 'audit-admin' | 'deputy'
   unit_id: string
   place_id: string
   /** In whose name the holder acts (R-B.5): decides seal, template and metric. */
@@ -795,6 +832,124 @@ export type Record = {
   agrees: boolean | null
 }
 
+/** What the date of an entry asks for: a certificate that ends, a yearly check (of the definition's duties). */
+export type RegisterDuty = {
+  district: string
+  entry_id: string
+  duty: string
+  due_on: string
+  register: string
+  place_id: string
+  warn_on: string
+  done_on: string | null
+  done_by: string | null
+  note: string | null
+}
+
+/** A thing that stays: a facility, an agreement, a team. What is known of it stands in register_version. */
+export type RegisterEntry = {
+  district: string
+  id: string
+  register: string
+  /** What tells it from the others of its register, as the definition says; null where nothing does. */
+  key: string | null
+  created_at: Date
+}
+
+/** What was known of an entry from one moment (recorded_at) to another (replaced_at), to be so from one day (valid_from) to another (valid_to, exclusive). Never changed but for replaced_at, which is set once. */
+export type RegisterVersion = {
+  district: string
+  id: string
+  entry_id: string
+  register: string
+  /** The definition it was written under, for life. */
+  digest: string
+  valid_from: string
+  valid_to: string | null
+  recorded_at: Date
+  replaced_at: Date | null
+  corrects: string | null
+  place_id: string
+  title: string
+  /** Its fields, without those that the definition says are personal. */
+  data: Json
+  /** The personal fields as JSON, sealed like an identity number. */
+  sealed: Buffer | null
+  search: string | null
+  reason: string | null
+  account_id: string | null
+  import_id: string | null
+}
+
+/** A report on special work (专项工作报告), from the first draft to the answer to the deputies' opinions (16.1). */
+export type Report = {
+  district: string
+  id: string
+  template: string
+  digest: string
+  title: string
+  as_of: string
+  meeting_on: string
+  status: 'draft' | 'locked' | 'delivered' | 'closed'
+  created_by: string
+  created_at: Date
+}
+
+/** Days counted back from the meeting in calendar days: 20, 10, 7 (R-16.1). */
+export type ReportNode = {
+  district: string
+  report_id: string
+  node: string
+  due_on: string
+  done_on: string | null
+  done_by: string | null
+}
+
+/** What deputies and departments say: before the meeting (answered in the text) or at it (审议意见: a task, a reply, a vote of satisfaction). */
+export type ReportOpinion = {
+  district: string
+  id: string
+  report_id: string
+  stage: 'before' | 'meeting'
+  said_by: string
+  body: string
+  said_on: string
+  owner_unit: string | null
+  due_on: string | null
+  response: string | null
+  responded_by: string | null
+  responded_at: Date | null
+  in_version: number | null
+  satisfaction: 'satisfied' | 'basically' | 'dissatisfied' | null
+}
+
+/** A sentence of 下一步安排 as a task: the next report begins with what became of it. */
+export type ReportPromise = {
+  district: string
+  id: string
+  report_id: string
+  n: number
+  text: string
+  owner_unit: string | null
+  due_on: string | null
+  indicator: string | null
+  target: number | null
+  outcome: 'kept' | 'partly' | 'not' | null
+  note: string | null
+}
+
+export type ReportVersion = {
+  district: string
+  report_id: string
+  n: number
+  body: string
+  /** Which kept figure each mark in the text stands for: mark to figure id (R-16.2). */
+  figures: Json
+  note: string | null
+  made_by: string
+  made_at: Date
+}
+
 /** 户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive. */
 export type Residence = {
   district: string
@@ -806,6 +961,18 @@ export type Residence = {
   household: string | null
   relation: string | null
   ended_why: string | null
+}
+
+/** A list's filters under a name: the part of its address behind the question mark. */
+export type SavedView = {
+  district: string
+  id: string
+  account_id: string
+  page: string
+  name: string
+  query: string
+  shared: boolean
+  created_at: Date
 }
 
 /** Gapless numbers for papers and orders, one row a series (kind, unit and year). */
@@ -838,6 +1005,22 @@ export type Supervision = {
   reply: string | null
   replied_at: Date | null
   replied_by: string | null
+}
+
+/** What no rows of ours can say and somebody reports (填报): a survey, a count by a department, with its source. */
+export type ToldFigure = {
+  district: string
+  id: string
+  indicator: string
+  place_id: string
+  from_on: string | null
+  to_on: string
+  numerator: number
+  denominator: number | null
+  source: string
+  told_by: string
+  told_at: Date
+  replaced_at: Date | null
 }
 
 /** An organisation that can hold a task: a department, a community service centre, the dispatch centre. */
@@ -990,6 +1173,8 @@ export type Tables = {
   export_person: ExportPerson
   export_request: ExportRequest
   field_entry: FieldEntry
+  figure: Figure
+  figure_cell: FigureCell
   file: File
   household: Household
   import_fault: ImportFault
@@ -1020,10 +1205,20 @@ export type Tables = {
   proposal: Proposal
   rating: Rating
   record: Record
+  register_duty: RegisterDuty
+  register_entry: RegisterEntry
+  register_version: RegisterVersion
+  report: Report
+  report_node: ReportNode
+  report_opinion: ReportOpinion
+  report_promise: ReportPromise
+  report_version: ReportVersion
   residence: Residence
+  saved_view: SavedView
   serial: Serial
   session: Session
   supervision: Supervision
+  told_figure: ToldFigure
   unit: Unit
   facts_bypass: FactsBypass
   facts_event: FactsEvent

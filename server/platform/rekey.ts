@@ -16,6 +16,7 @@ export const sealedTables: { table: string; sealed: string[]; blind?: Record<str
   { table: 'field_entry', sealed: ['position', 'body'] },
   { table: 'draft', sealed: ['data'] },
   { table: 'import_job', sealed: ['sample'] },
+  { table: 'register_version', sealed: ['sealed'] },
   {
     table: 'import_line',
     sealed: ['id_number', 'phone', 'body'],
