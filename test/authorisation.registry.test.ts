@@ -23,7 +23,7 @@ const cast = JSON.parse(
 }
 /** One of each duty, and of each place: of the grid, beside it, of the community, of another. */
 const staff =
-  'hua-yun fu-xiaoli song-jie lu-wei zhou-min qian-lan ding-yi wu-jianguo yang-hui xu-zhengyang shi-rui tao-jie jin-bo yan-ke mao-xin shui-qing dou-an zhang-heng'.split(
+  'hua-yun fu-xiaoli song-jie lu-wei zhou-min qian-lan ding-yi wu-jianguo yang-hui xu-zhengyang shi-rui tao-jie jin-bo yan-ke mao-xin qin-lan ge-hui fan-jun bian-cheng shui-qing dou-an zhang-heng'.split(
     ' ',
   )
 const residents = ['wang-guilan', 'liu-zhiqiang']

@@ -21,7 +21,7 @@ const people = {
   handlers: ['wu-jianguo', 'han-lei', 'chen-mo'],
   heads: ['yang-hui', 'lv-ping'],
   district: ['xu-zhengyang', 'shi-rui', 'tao-jie', 'mao-xin', 'zhang-heng'],
-  aside: ['jin-bo', 'hua-yun', 'yan-ke', 'shui-qing', 'dou-an'],
+  aside: ['jin-bo', 'hua-yun', 'yan-ke', 'qin-lan', 'fan-jun', 'bian-cheng', 'shui-qing', 'dou-an'],
   residents: [owner, 'wang-guilan'],
   nobody: [null],
 }
