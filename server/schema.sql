@@ -906,6 +906,7 @@ CREATE UNIQUE INDEX person_by_id_number ON person USING btree (district, id_hash
 CREATE INDEX person_by_name ON person USING gin (district, search);
 CREATE INDEX person_by_phone ON person USING btree (district, phone_hash);
 CREATE INDEX person_by_place ON person USING btree (district, place_id);
+CREATE INDEX person_merged ON person USING btree (district, merged_into) WHERE merged_into IS NOT NULL;
 comment on table person is 'A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes.';
 comment on column person.place_id is 'Where to look for them first: the grid they live in, else are registered in; the community where no grid is known.';
 comment on column person.rank is 'How much the source of name, sex and birth counts; a lower one never overwrites a higher (R-B.7).';

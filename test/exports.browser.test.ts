@@ -116,8 +116,8 @@ await describeInBrowser('what leaves, and who looked', (browser) => {
     await world.call('zhou-min', 'POST', '/api/persons/person-wang-guilan/reveal', { purpose: '核对低保申请' })
     const page = await site.open(browser, 'wang-guilan', '/')
     await page.getByRole('link', { name: '我的信息，谁看过' }).click()
-    await page.getByRole('heading', { name: '记着的信息' }).waitFor()
-    expect(await page.locator('main').innerText()).toMatch(/所在社区\s+天井湖第7网格/)
+    await page.getByRole('heading', { name: '我是谁' }).waitFor()
+    expect(await page.locator('main').innerText()).toMatch(/所在社区\s+天井湖社区 天井湖第7网格/)
     await page.getByRole('button', { name: /这不对.*婚姻状况/ }).click()
     await page.getByRole('button', { name: '告诉社区' }).click()
     await page.locator('.error-summary').waitFor()
@@ -125,7 +125,25 @@ await describeInBrowser('what leaves, and who looked', (browser) => {
     await page.getByLabel('“婚姻状况”应该是什么').fill('我再婚了')
     await page.getByRole('button', { name: '告诉社区' }).click()
     await page.getByText('2026年10月6日前给您答复').waitFor()
+    const told = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+      return { words: document.activeElement?.textContent, seen: top >= 0 && bottom <= innerHeight }
+    })
+    expect(told, 'what became of it has the focus and is in sight').toMatchObject({
+      words: expect.stringContaining('前给您答复'),
+      seen: true,
+    })
+    await page.getByText(/^登记过的证照/).click()
+    await page.getByText('居民身份证 · 铜陵市公安局').waitFor()
+    await page.getByText(/^由上面推算的/).click()
+    await page.getByText('72 岁').waitFor()
     await wellMade(page, 'held')
+    for (const fold of await page.locator('details.fold > summary').all()) await fold.click()
+    await page.setViewportSize({ width: 320, height: 640 })
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize(phone)
+    expect(height, 'a page one can scroll through with a thumb').toBeLessThan(3600)
+    await wellMade(page, 'held-folded')
     await page.getByRole('link', { name: '谁看过我的信息' }).click()
     await page.getByText('用途：核对低保申请').waitFor()
     await wellMade(page, 'looks-resident')

@@ -94,11 +94,11 @@ test('nothing asked that we already hold: the share of fields a known resident d
   // Whom the departments know altogether: every name of the list has a value that the question takes.
   const everything = (item: Item): Held[] =>
     Object.values(item.form.properties).flatMap((q) =>
-      q['x-held'] ? [{ name: q['x-held'], label: '', value: answerTo(q), source: '', collectedAt: '' }] : [],
+      q['x-held'] ? [{ name: q['x-held'], ...bare, value: answerTo(q) }] : [],
     )
   const whole: Share = { fields: 0, held: 0, chosen: 0, typed: 0 }
   for (const item of items) {
-    const base = asks.map((name) => ({ name, label: '', value: '-', source: '', collectedAt: '' }))
+    const base = asks.map((name) => ({ name, ...bare, value: '-' }))
     const s = await shareOf([item], [...base, ...everything(item).filter((h) => !asks.includes(h.name))])
     for (const k of Object.keys(whole) as (keyof Share)[]) whole[k] += s[k]
   }
@@ -108,6 +108,7 @@ test('nothing asked that we already hold: the share of fields a known resident d
   expect(whole.held / whole.fields).toBeGreaterThan(0.615)
   expect((whole.held + whole.chosen) / whole.fields).toBeGreaterThanOrEqual(0.8)
 })
+const bare = { subject: 'self', label: '', words: '', source: '', collectedAt: '' } as const
 const answerTo = (q: Question): unknown =>
   q.enum
     ? q.enum[0]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { placeOf } from '../person/view.ts'
+import { fileFor } from '../person/view.ts'
 import { type Act, act, type Command, clockwork } from '../platform/act.ts'
 import type { Actor, Duty } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
@@ -22,7 +22,7 @@ function known(rules: CareRules, actor: Actor, path: string, id: string): Catego
 
 export const enter = (house: House, command: Command, person: string, given: Given) =>
   act(house, command, async ({ tx, actor, record }) => {
-    const at = await placeOf(tx, actor, person, ['clerk', 'grid-head'])
+    const at = await fileFor(tx, actor, person, ['clerk', 'grid-head'])
     if (!at) throw notFound()
     const category = known(house.care, actor, at.path, given.category)
     if (given.since > civilToday(house.clock)) throw badInput([{ field: 'since', message: '“起始日期”还没有到' }])
@@ -52,7 +52,7 @@ async function standing(house: House, { tx, actor }: Act, id: string, duties: Du
     select person_id, category, since::text from care where district = ${house.district} and id = ${id} and ended_on is null for update`.execute(
     tx,
   )
-  const at = rows[0] && (await placeOf(tx, actor, rows[0].person_id, duties))
+  const at = rows[0] && (await fileFor(tx, actor, rows[0].person_id, duties))
   const category = house.care.categories.find((c) => c.id === rows[0]?.category)
   if (!rows[0] || !at || !category || !mayKnow(actor, category, at.path)) throw notFound('没有这条关爱登记')
   return { ...rows[0], at, category }

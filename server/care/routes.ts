@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { placeOf } from '../person/view.ts'
+import { fileFor } from '../person/view.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
@@ -80,7 +80,7 @@ export default function careRoutes(app: App, house: House) {
       },
     },
     async (req) => {
-      const at = await placeOf(house.db, caller(req), req.params.id, [...allow])
+      const at = await fileFor(house.db, caller(req), req.params.id, [...allow])
       if (!at) throw notFound()
       return careOf(house.db, house.care, caller(req), req.params.id, at.path)
     },

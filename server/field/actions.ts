@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from '../person/rules.ts'
-import { heldOf, placeOf } from '../person/view.ts'
+import { fileFor, heldOf } from '../person/view.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Post } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
@@ -102,7 +102,7 @@ async function postFor(house: House, { tx, actor }: Act, { subject }: Entry): Pr
   const first = posts[0]
   if (!first) throw notFound()
   if (what === 'person') {
-    const found = await placeOf(tx, actor, id, ['grid-worker'])
+    const found = await fileFor(tx, actor, id, ['grid-worker'])
     if (!found?.as) throw notFound()
     return found.as
   }

@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { placeOf } from '../person/view.ts'
+import { fileFor } from '../person/view.ts'
 import { act } from '../platform/act.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
@@ -114,7 +114,7 @@ export default function fieldRoutes(app: App, house: House) {
       const actor = caller(req)
       const { id } = req.params
       return act(house, actor, async ({ tx, record }) => {
-        const found = await placeOf(tx, actor, id, ['grid-worker'])
+        const found = await fileFor(tx, actor, id, ['grid-worker'])
         const [sheet] = found ? await sheetsOf(house, actor, [id], civilToday(house.clock)) : []
         if (!found || !sheet) throw notFound()
         record({ as: found.as, verb: 'person.looked-up', data: { person: id, how: 'field' } })

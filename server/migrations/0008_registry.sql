@@ -75,6 +75,8 @@ alter table person
   add column search tsvector,
   add column merged_into text,
   add foreign key (district, merged_into) references person;
+-- Everything read of a person is also read of the files merged into theirs.
+create index person_merged on person (district, merged_into) where merged_into is not null;
 create index person_by_phone on person (district, phone_hash); -- serves: who has this telephone
 create index person_by_name on person using gin (district, search); -- serves: search by name, fragment of it, pinyin, initials
 create index person_by_place on person (district, place_id); -- serves: who lives in a grid

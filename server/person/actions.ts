@@ -11,7 +11,7 @@ import { headedBy, headGone } from './household.ts'
 import { type Proof, say, sourceOf } from './register.ts'
 import { keepers, maySee, revealers } from './scope.ts'
 import { person } from './store.ts'
-import { placeOf, standingOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 export { searchOf } from './names.ts'
 
@@ -20,7 +20,7 @@ const seconds = 60
 /** Numbers in full for a minute, against a purpose that the person may read later. */
 export const reveal = (house: House, command: Command, id: string, purpose: string) =>
   act(house, command, async ({ tx, actor, at, record }) => {
-    const found = await placeOf(tx, actor, id, revealers)
+    const found = await fileFor(tx, actor, id, revealers)
     if (!found) throw notFound()
     record({ as: found.as, verb: 'person.revealed', data: { person: id, purpose } })
     return { until: new Date(at.getTime() + seconds * 1000).toISOString() }
@@ -60,7 +60,7 @@ export const merge = (house: House, command: Command, given: { keep: string; gon
         from person p where p.district = ${house.district} and p.id in (${given.keep}, ${given.gone}) for update of p`.execute(
       tx,
     )
-    const scoped = [given.keep, given.gone].map((id) => placeOf(tx, actor, id, ['data-manager']))
+    const scoped = [given.keep, given.gone].map((id) => fileFor(tx, actor, id, ['data-manager']))
     if (rows.length < 2 || (await Promise.all(scoped)).some((s) => !s)) throw notFound('没有这个人员')
     if (rows.some((r) => r.merged_into)) throw refused('其中一条已经合并过')
     const gone = rows.find((r) => r.id === given.gone)
@@ -89,7 +89,7 @@ export const undoMerge = (house: House, command: Command, id: string, reason: st
       gone_id: string
     }>`update person_merge set undone_at = ${at}, undone_by = ${actor.account}
       where district = ${house.district} and id = ${id} and undone_at is null returning kept_id, gone_id`.execute(tx)
-    if (!rows[0] || !(await placeOf(tx, actor, rows[0].kept_id, ['data-manager'])))
+    if (!rows[0] || !(await fileFor(tx, actor, rows[0].kept_id, ['data-manager'])))
       throw notFound('没有这次合并，或者已经撤销')
     await sql`update person set merged_into = null where district = ${house.district} and id = ${rows[0].gone_id}`.execute(
       tx,
@@ -116,9 +116,9 @@ export const moved = (house: House, command: Command, id: string, given: Move) =
   act(house, command, async (a) => {
     const { tx, actor, record } = a
     const d = house.district
-    const [found, standing] = [await placeOf(tx, actor, id, keepers), await standingOf(tx, actor, id)]
-    if (!found || !standing) throw notFound()
-    const why = mayMove(actor, standing)
+    const found = await fileFor(tx, actor, id, keepers)
+    if (!found) throw notFound()
+    const why = mayMove(actor, found)
     if (why) throw refused(why)
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“日期”还没有到' }])
     const door = given.dwelling ? await doorOf(tx, d, given.dwelling) : undefined
@@ -162,11 +162,9 @@ export const verify = (house: House, command: Command, id: string, given: { agre
       names: string[]
     }>`select subject_id, collector, verified_at, names from record
       where district = ${house.district} and id = ${id} and subject_kind = 'person' for update`.execute(tx)
-    const found = rows[0] && (await placeOf(tx, actor, rows[0].subject_id, keepers))
+    const found = rows[0] && (await fileFor(tx, actor, rows[0].subject_id, keepers))
     if (!rows[0] || !found || !rows[0].names.some((n) => maySee(actor, found.path, n))) throw notFound()
-    const standing = await standingOf(tx, actor, rows[0].subject_id)
-    const why =
-      standing && mayVerify(actor, standing, { collector: rows[0].collector, verified: Boolean(rows[0].verified_at) })
+    const why = mayVerify(actor, found, { collector: rows[0].collector, verified: Boolean(rows[0].verified_at) })
     if (why) throw refused(why)
     await sql`update record set verified_at = ${at}, verified_by = ${actor.account}, agrees = ${given.agrees} where district = ${house.district} and id = ${id}`.execute(
       tx,

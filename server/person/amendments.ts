@@ -5,32 +5,35 @@ import { civilToday, daysAfter } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
-import { labels, offers } from './offers.ts'
+import { allOffers } from './derived.ts'
+import { labelOf } from './offers.ts'
 import { say } from './register.ts'
 import { within } from './scope.ts'
 import { person } from './store.ts'
-import { placeOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 /** “这不对”: a person says what is wrong, the window looks into it and answers, with reasons where it says no (个人信息保护法 46, 50). */
 
 const answerDays = 15
 const mostWaiting = 10
-/** The base data have acts and proofs of their own, on the person's page. */
-const base = ['name', 'idNumber', 'phone', 'place']
+/** The base data have acts and proofs of their own, on the person's page; who is called first follows from the household. */
+const base = ['name', 'idNumber', 'phone', 'place', 'sex', 'birth-date', 'family-contact']
 
 export const ask = (house: House, command: Command, given: { name: string; said: string }) =>
   act(house, command, async ({ tx, actor, at, record }) => {
     const held = actor.personId && (await person(tx, house.crypto, house.district, actor.personId))
-    const value = held && offers(held).find((o) => o.name === given.name)
+    const today = civilToday(house.clock)
+    const all = held ? await allOffers(tx, house.crypto, held, today, true) : []
+    const value = all.find((o) => o.name === given.name && o.subject !== 'follows')
     if (!held || !value) throw badInput([{ field: 'name', message: '我们没有您的这一项信息' }])
     const { rows } = await sql<{ name: string }>`select name from amendment
       where district = ${house.district} and person_id = ${held.id} and state = 'waiting'`.execute(tx)
     if (rows.some((r) => r.name === given.name)) throw refused(`“${value.label}”的更正申请正在办理，请等答复`)
     if (rows.length >= mostWaiting) throw refused(`已有 ${mostWaiting} 份更正申请在办理，请等答复`)
     const id = newId()
-    const dueOn = daysAfter(civilToday(house.clock), answerDays)
+    const dueOn = daysAfter(today, answerDays)
     await sql`insert into amendment (district, id, person_id, name, held, said, asked_at, due_on, state)
-      values (${house.district}, ${id}, ${held.id}, ${given.name}, ${house.crypto.seal(JSON.stringify(value.value))}, ${house.crypto.seal(given.said)},
+      values (${house.district}, ${id}, ${held.id}, ${given.name}, ${house.crypto.seal(JSON.stringify(given.name === 'place' ? value.words : value.value))}, ${house.crypto.seal(given.said)},
               ${at}, ${dueOn}, 'waiting')`.execute(tx)
     record({ as: null, verb: 'amendment.asked', data: { person: held.id, amendment: id, name: given.name } })
     return { id, dueOn }
@@ -49,7 +52,7 @@ export const answer = (house: House, command: Command, id: string, given: Answer
     }>`select person_id, name, state from amendment
       where district = ${house.district} and id = ${id} for update`.execute(tx)
     const r = rows[0]
-    const found = r && (await placeOf(tx, actor, r.person_id, ['clerk']))
+    const found = r && (await fileFor(tx, actor, r.person_id, ['clerk']))
     if (!r || !found) throw notFound('没有这份更正申请')
     if (r.state !== 'waiting') throw refused('已经答复过')
     if (given.value !== undefined) {
@@ -73,7 +76,7 @@ async function putRight(
   r: { person_id: string; name: string },
   given: { value: string; proof: string | undefined },
 ) {
-  const label = labels[r.name] ?? r.name
+  const label = labelOf(r.name)
   const valueNow = async () =>
     (await person(a.tx, house.crypto, house.district, r.person_id))?.attributes.find((x) => x.name === r.name)?.value
   const old = await valueNow()
@@ -111,7 +114,7 @@ const rows = (where: ReturnType<typeof sql>) => sql<Row>`
 const told = (house: House, found: Row[]) =>
   found.map(({ held, said, ...r }) => ({
     ...r,
-    label: labels[r.name] ?? r.name,
+    label: labelOf(r.name),
     held: JSON.parse(house.crypto.unseal(held)) as unknown,
     said: house.crypto.unseal(said),
     late: r.state === 'waiting' && r.dueOn < civilToday(house.clock),

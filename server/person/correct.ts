@@ -18,7 +18,7 @@ import {
   sourceRank,
 } from './rules.ts'
 import { keepers } from './scope.ts'
-import { placeOf, standingOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 export type Correcting = {
   name?: string
@@ -37,9 +37,9 @@ type Old = { name: string; sex: string | null; born: string | null; rank: number
 export const correct = (house: House, command: Command, id: string, given: Correcting) =>
   act(house, command, async (a) => {
     const { tx, actor, record } = a
-    const [found, standing] = [await placeOf(tx, actor, id, keepers), await standingOf(tx, actor, id)]
-    if (!found || !standing) throw notFound()
-    const why = mayCorrect(actor, standing)
+    const found = await fileFor(tx, actor, id, keepers)
+    if (!found) throw notFound()
+    const why = mayCorrect(actor, found)
     if (why) throw refused(why)
     const today = civilToday(house.clock)
     const { rows } = await sql<Old>`select name, sex, born::text, rank, id_hash is not null as numbered from person

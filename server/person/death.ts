@@ -6,10 +6,10 @@ import type { House } from '../platform/house.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { mayDie } from './abilities.ts'
 import { headedBy, headGone } from './household.ts'
-import { labels } from './offers.ts'
+import { labelOf } from './offers.ts'
 import { keepers, maySee } from './scope.ts'
 import { person } from './store.ts'
-import { placeOf, standingOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 /** What is paid to people, by the names under which it is held: somebody must look when they die. */
 const paid = ['pension-status', 'elderly-allowance-status']
@@ -19,9 +19,9 @@ const receives = (value: unknown) => /领取|享受/.test(String(value)) && !/�
 export const died = (house: House, command: Command, id: string, given: { on: string; proof: string }) =>
   act(house, command, async ({ tx, actor, record }) => {
     const d = house.district
-    const [found, standing] = [await placeOf(tx, actor, id, keepers), await standingOf(tx, actor, id)]
-    if (!found || !standing) throw notFound()
-    const why = mayDie(actor, standing)
+    const found = await fileFor(tx, actor, id, keepers)
+    if (!found) throw notFound()
+    const why = mayDie(actor, found)
     if (why) throw refused(why)
     if (given.on > civilToday(house.clock)) throw badInput([{ field: 'on', message: '“死亡日期”还没有到' }])
     const { numAffectedRows } = await sql`update person set died_on = ${given.on} where district = ${d} and id = ${id}
@@ -51,7 +51,7 @@ export const died = (house: House, command: Command, id: string, given: { on: st
       matters,
       // A category one may not know of does not exist.
       care: known.filter((c) => care.rows.some((r) => r.category === c.id)).map((c) => c.name),
-      benefits: benefits.filter((name) => maySee(actor, found.path, name)).map((name) => labels[name] ?? name),
+      benefits: benefits.filter((name) => maySee(actor, found.path, name)).map(labelOf),
       households,
     }
   })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Crypto } from '../platform/crypto.ts'
-import type { Db } from '../platform/db.ts'
-import { labels, type Offer, offers } from './offers.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { inOrder, type Offer, offer as offerOf, offers } from './offers.ts'
 import { ageOn } from './rules.ts'
-import type { Held } from './store.ts'
+import { type Held, idsOf } from './store.ts'
 
 /** What follows from the registry and need not be asked: age, since when they live here, who is in the same household. */
 
@@ -26,18 +26,16 @@ const base = '本区人口底账'
  * Everything offered: what was collected, then what follows. A child's number only to the parent themselves: at a window it is
  * read from the household register.
  */
-export async function allOffers(db: Db, crypto: Crypto, district: string, held: Held, today: string, self: boolean) {
+export async function allOffers(db: Db | Tx, crypto: Crypto, held: Held, today: string, self: boolean) {
   const collected = offers(held)
   const known = new Set(collected.map((o) => o.name))
-  const { stays, members } = await aroundOf(db, district, held.id)
+  const { stays, members } = await aroundOf(db, held.district, held.id)
   const followed = [...ofPerson(held, stays, today), ...ofFamily(crypto, stays, members, today, self)]
-  return [...collected, ...followed.filter((o) => !known.has(o.name))]
+  return inOrder([...collected, ...followed.filter((o) => !known.has(o.name))])
 }
 
 const offer = (name: string, value: unknown, collectedAt: string, source = base): Offer[] =>
-  value === null || value === undefined || value === ''
-    ? []
-    : [{ name, value, label: labels[name] ?? name, source, collectedAt }]
+  value === null || value === undefined || value === '' ? [] : [offerOf(name, value, source, collectedAt)]
 
 function ofPerson(held: Held, stays: Stay[], today: string): Offer[] {
   const now = (kind: string) => stays.find((s) => s.kind === kind && s.here)
@@ -79,17 +77,20 @@ function ofFamily(crypto: Crypto, stays: Stay[], members: Member[], today: strin
   ]
 }
 
-async function aroundOf(db: Db, district: string, person: string) {
+async function aroundOf(db: Db | Tx, district: string, person: string) {
   const [stays, members] = await Promise.all([
-    sql<Stay>`select kind, relation, valid_from::text as "from", dwelling_id is not null as here from residence
-      where district = ${district} and person_id = ${person} and valid_to is null`.execute(db),
+    sql<Stay>`select r.kind, r.relation, r.valid_from::text as "from", r.dwelling_id is not null as here
+      from ${idsOf(district, [person])} o join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null
+     order by o.id <> o.of`.execute(db),
     sql<Member>`
-      with mine as (select kind, household, dwelling_id from residence where district = ${district} and person_id = ${person} and valid_to is null)
+      with mine as (select r.kind, r.household, r.dwelling_id from ${idsOf(district, [person])} o
+        join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null)
       select p.name, p.born::text, p.id_number, max(r.relation) as relation, bool_or(r.household is not null and r.household = m.household) as registered,
              max(r.valid_from)::text as "from"
         from mine m join residence r on r.kind = m.kind and (r.household = m.household or (r.kind = 'present' and r.dwelling_id = m.dwelling_id))
-        join person p on p.district = r.district and p.id = r.person_id and p.merged_into is null and p.died_on is null
-       where r.district = ${district} and r.valid_to is null and r.person_id <> ${person}
+        join person said on said.district = r.district and said.id = r.person_id
+        join person p on p.district = said.district and p.id = coalesce(said.merged_into, said.id) and p.died_on is null
+       where r.district = ${district} and r.valid_to is null and p.id <> ${person}
        group by p.id, p.name, p.born, p.id_number order by p.born limit 30`.execute(db),
   ])
   return { stays: stays.rows, members: members.rows }

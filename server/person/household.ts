@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { notFound, refused } from '../platform/refusal.ts'
 import { keepers } from './scope.ts'
-import { placeOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 /** Who heads a registered household. Everybody's relation is said of its head, so that a new one makes them unknown. */
 
@@ -82,7 +82,7 @@ async function setHead(
 
 export const nameHead = (house: House, command: Command, number: string, person: string) =>
   act(house, command, async ({ tx, actor, record }) => {
-    const found = await placeOf(tx, actor, person, keepers)
+    const found = await fileFor(tx, actor, person, keepers)
     const members = await membersOf(tx, house.district, number)
     const member = members.find((m) => m.person_id === person)
     if (!found || !member) throw notFound('这一户里没有这个人')

@@ -20,7 +20,7 @@ import {
   sourceRank,
 } from './rules.ts'
 import { keepers } from './scope.ts'
-import { placeOf } from './view.ts'
+import { fileFor } from './view.ts'
 
 /** Residents who get into the registry by hand: born here, or come here. */
 
@@ -130,7 +130,7 @@ export async function refuseTwin(tx: Tx, house: House, actor: Actor, idNumber: s
      where p.district = ${house.district} and p.id_hash = ${house.crypto.blind(idNumber)}`.execute(tx)
   const twin = rows[0]
   if (!twin || twin.id === but) return
-  const visible = await placeOf(tx, actor, twin.id)
+  const visible = await fileFor(tx, actor, twin.id)
   const refusal = new Refusal(
     409,
     'exists',
@@ -158,7 +158,7 @@ type Home = { door: Door; household: string | null; relation: string | null; gua
 
 async function parentsHome(tx: Tx, actor: Actor, given: Registering): Promise<Home> {
   const parent = given.parent as string
-  if (!(await placeOf(tx, actor, parent, keepers)))
+  if (!(await fileFor(tx, actor, parent, keepers)))
     throw badInput([{ field: 'parent', message: '没有找到这位“父亲或母亲”' }])
   const { rows } = await sql<{ kind: string; dwelling_id: string | null; household: string | null; name: string }>`
     select r.kind, r.dwelling_id, r.household, p.name from residence r join person p on p.district = r.district and p.id = r.person_id

@@ -8,7 +8,7 @@ import { choice, maybe, personal } from '../platform/schema.ts'
 import { reveal, revealed } from './actions.ts'
 import { readers, revealers } from './scope.ts'
 import { search, tooVague } from './search.ts'
-import { personFile, placeOf } from './view.ts'
+import { fileFor, personFile } from './view.ts'
 
 const bare = { additionalProperties: false }
 const id = (title: string) => T.String({ title, minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9:-]+$' })
@@ -56,6 +56,7 @@ const File = T.Object({
       from: T.String(),
       to: maybe(T.String()),
       why: maybe(T.String()),
+      merged: T.Boolean({ description: 'Said of a file that was merged into this one.' }),
     }),
   ),
   members: T.Array(
@@ -65,6 +66,9 @@ const File = T.Object({
       sex: maybe(T.String()),
       age: maybe(T.Integer()),
       relation: maybe(T.String()),
+      household: T.Boolean({
+        description: 'Of the same household by its number; otherwise only behind the same door.',
+      }),
       how: T.Array(T.String()),
     }),
   ),
@@ -136,9 +140,9 @@ export default function registryRoutes(app: App, house: House) {
     (req) => {
       const actor = caller(req)
       return act(house, actor, async ({ tx, record }) => {
-        const found = await placeOf(tx, actor, req.params.id)
-        const file = found && (await personFile(tx, house.crypto, actor, req.params.id, civilToday(house.clock)))
-        if (!found || !file) throw notFound()
+        const found = await fileFor(tx, actor, req.params.id)
+        if (!found) throw notFound()
+        const file = await personFile(tx, house.crypto, actor, req.params.id, found, civilToday(house.clock))
         record({ as: found.as, verb: 'person.looked-up', data: { person: req.params.id, how: 'file' } })
         return file
       })
@@ -176,7 +180,7 @@ export default function registryRoutes(app: App, house: House) {
     },
     async (req) => {
       const actor = caller(req)
-      if (!(await placeOf(house.db, actor, req.params.id, revealers))) throw notFound()
+      if (!(await fileFor(house.db, actor, req.params.id, revealers))) throw notFound()
       return revealed(house, actor.account, req.params.id)
     },
   )

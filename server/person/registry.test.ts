@@ -1,43 +1,16 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { arrival, numbered, residentsOf, today } from '../../test/residents.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { checkCharacter } from './rules.ts'
 
-/** The rules of the registry, through the API, with the people of the demo district. */
+/** Who is in the registry and on what it rests. */
 let world: World
 beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
 
-const numbered = (born: string, serial: number) => {
-  const body = `340799${born.replaceAll('-', '')}${String(serial).padStart(3, '0')}`
-  return body + checkCharacter(body)
-}
-let serial = 100
-const today = '2026-09-21'
-const post = (who: string, url: string, body: object) => world.call(who, 'POST', url, body)
-const done = async (who: string, url: string, body: object) => {
-  const res = await post(who, url, body)
-  expect(res.status, `${url}: ${JSON.stringify(res.body)}`).toBe(200)
-  return res.body
-}
-const fileOf = async (who: string, id: string) => {
-  const res = await world.call(who, 'GET', `/api/persons/${id}`)
-  expect(res.status, JSON.stringify(res.body)).toBe(200)
-  return res.body
-}
-const arrival = (more: object = {}) => ({
-  how: 'arrival',
-  name: '高远',
-  idNumber: numbered('1990-05-06', serial++),
-  proof: 'id-card',
-  kinds: ['present'],
-  since: '2026-09-01',
-  address: '天井湖社区湖东新村12栋406室',
-  ...more,
-})
+const { done, fileOf, post } = residentsOf(() => world)
 const homeOf = async (q: string) => (await done('zhou-min', '/api/homes/search', { q })).dwellings
 const rows = async (text: ReturnType<typeof sql>) =>
   (await text.execute(world.house.db)).rows as Record<string, unknown>[]
@@ -201,175 +174,6 @@ describe('R-B.7 a weaker source never overwrites a stronger one', () => {
     const twice = await post('lu-wei', `/api/records/${record.id}/verification`, { agrees: false })
     expect([twice.status, twice.body.message]).toEqual([409, '已经核验过'])
     expect((await fileOf('lu-wei', id)).records[0]).toMatchObject({ verifiedBy: '鲁威', agrees: true })
-  })
-})
-
-describe('moves, births and deaths never delete', () => {
-  test('a move ends one residence and begins another; the former stays with its days', async () => {
-    const { id } = await done('zhou-min', '/api/persons', arrival({ since: '2026-03-01' }))
-    await done('zhou-min', '/api/persons', arrival({ address: '天井湖社区湖东新村12栋407室' }))
-    const [to] = await homeOf('湖东新村12栋407室')
-    await done('zhou-min', `/api/persons/${id}/moves`, { kind: 'present', on: '2026-09-15', dwelling: to.id })
-    const { residences } = await fileOf('zhou-min', id)
-    expect(
-      residences.map((r: { from: string; to: string | null; why: string | null }) => [r.from, r.to, r.why]),
-    ).toEqual([
-      ['2026-09-15', null, null],
-      ['2026-03-01', '2026-09-15', '迁移'],
-    ])
-    const { attributes } = await fileOf('zhou-min', id)
-    expect(
-      attributes.find((a: { name: string }) => a.name === 'address'),
-      'of where somebody lives the latest counts, though a card said the former',
-    ).toMatchObject({ value: '天井湖社区湖东新村12栋407室', source: '自报' })
-    const early = await post('zhou-min', `/api/persons/${id}/moves`, {
-      kind: 'present',
-      on: '2026-09-15',
-      dwelling: null,
-    })
-    expect([early.status, early.body.field]).toEqual([400, 'on'])
-    await done('zhou-min', `/api/persons/${id}/moves`, { kind: 'present', on: '2026-09-20', dwelling: null })
-    expect((await fileOf('zhou-min', id)).standing.present).toBe(false)
-  })
-
-  test('a death ends residence, care and headship, says what must be looked at, and keeps the file', async () => {
-    const household = '340705777001'
-    const home = { address: '天井湖社区湖东新村12栋501室', kinds: ['registered', 'present'], household }
-    const head = await done(
-      'zhou-min',
-      '/api/persons',
-      arrival({ ...home, name: '方德福', relation: '户主', idNumber: numbered('1940-01-02', 11), since: '2020-01-01' }),
-    )
-    const wife = await done(
-      'zhou-min',
-      '/api/persons',
-      arrival({ ...home, name: '程玉兰', relation: '配偶', idNumber: numbered('1944-01-02', 12), since: '2020-01-01' }),
-    )
-    const son = await done(
-      'zhou-min',
-      '/api/persons',
-      arrival({ ...home, name: '方建', relation: '子', since: '2020-01-01' }),
-    )
-    await done('zhou-min', `/api/persons/${head.id}/care`, {
-      category: 'oldest-old',
-      since: '2026-09-01',
-      basis: '满八十岁',
-    })
-    const [people] = await rows(sql`select count(*) from person`)
-    const said = await done('zhou-min', `/api/persons/${head.id}/death`, {
-      on: '2026-09-18',
-      proof: '居民死亡医学证明',
-    })
-    expect(said).toMatchObject({ care: ['高龄老人'], matters: [], households: [{ number: household, members: 2 }] })
-    const file = await fileOf('zhou-min', head.id)
-    expect([
-      file.diedOn,
-      file.standing,
-      file.residences.every((r: { to: string | null }) => r.to === '2026-09-18'),
-    ]).toEqual(['2026-09-18', { registered: false, present: false, usual: false, together: false }, true])
-    expect(await rows(sql`select count(*) from person`)).toEqual([people])
-    await done('zhou-min', `/api/households/${household}/head`, { person: wife.id })
-    const members = (await world.call('zhou-min', 'GET', `/api/households/${household}`)).body.members
-    expect(
-      Object.fromEntries(members.map((m: { name: string; relation: string | null }) => [m.name, m.relation])),
-    ).toEqual({ 程玉兰: '户主', 方建: null })
-    // Of two, the one who is left heads the household without being named.
-    expect(
-      (await done('zhou-min', `/api/persons/${wife.id}/death`, { on: '2026-09-19', proof: '居民死亡医学证明' }))
-        .households,
-    ).toEqual([])
-    expect((await world.call('zhou-min', 'GET', `/api/households/${household}`)).body.members).toMatchObject([
-      { name: '方建', relation: '户主' },
-    ])
-    const dead = await post('zhou-min', `/api/persons/${wife.id}/moves`, {
-      kind: 'present',
-      on: '2026-09-20',
-      dwelling: null,
-    })
-    expect([dead.status, dead.body.message]).toEqual([409, '已经登记死亡'])
-    expect(son.id).toBeTruthy()
-  })
-
-  test('the death of whoever draws a pension or has an open matter is told, and an alert is in the history', async () => {
-    const w = await openWorld()
-    const { applyFor } = await import('../../test/world.ts')
-    const number = await applyFor(w, 'wang-guilan', 'elderly-card', { materials: ['id-card', 'photo'] })
-    const res = await w.call('zhou-min', 'POST', '/api/persons/person-wang-guilan/death', {
-      on: today,
-      proof: '居民死亡医学证明',
-    })
-    expect(res.body).toMatchObject({ matters: [{ number }], benefits: ['养老待遇'] })
-    const { rows: alerts } = await sql`select data from event where verb = 'subsidy.alerted'`.execute(w.house.db)
-    expect(alerts).toEqual([{ data: { person: 'person-wang-guilan', on: today, benefits: ['pension-status'] } }])
-    await w.close()
-  })
-})
-
-describe('two files that are one human being', () => {
-  test('any sequence of merges and undos leaves every file as it was', async () => {
-    const ids: string[] = []
-    for (const name of ['段一', '段二', '段三', '段四'])
-      ids.push((await done('zhou-min', '/api/persons', arrival({ name }))).id)
-    const state = async () => {
-      const [persons, residences, records, care] = await Promise.all([
-        rows(sql`select * from person where id = any(${ids}) order by id`),
-        rows(sql`select * from residence where person_id = any(${ids}) order by person_id, kind, valid_from`),
-        rows(sql`select * from record where subject_id = any(${ids}) order by id`),
-        rows(sql`select * from care where person_id = any(${ids}) order by id`),
-      ])
-      return { persons, residences, records, care }
-    }
-    const before = await state()
-    const step = fc.oneof(fc.record({ keep: fc.nat(3), gone: fc.nat(3) }), fc.record({ undo: fc.nat(5) }))
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
-        const open: string[] = []
-        for (const s of steps) {
-          if ('undo' in s) {
-            const [merge] = open.splice(s.undo % Math.max(1, open.length), 1)
-            if (merge) await done('ding-yi', `/api/persons/merges/${merge}/undo`, { reason: '不是一个人' })
-            continue
-          }
-          const res = await post('ding-yi', '/api/persons/merges', {
-            keep: ids[s.keep],
-            gone: ids[s.gone],
-            reason: '同名同住址',
-          })
-          expect([200, 400, 409]).toContain(res.status)
-          if (res.status === 200) open.push(res.body.id)
-        }
-        for (const merge of open.reverse())
-          await done('ding-yi', `/api/persons/merges/${merge}/undo`, { reason: '不是一个人' })
-        expect(await state()).toEqual(before)
-      }),
-      { numRuns: 25 },
-    )
-  })
-
-  test('while they are one, what either said is read from the one that is kept; a merged file takes no acts', async () => {
-    const keep = await done('zhou-min', '/api/persons', arrival({ name: '梅香' }))
-    const gone = await done(
-      'zhou-min',
-      '/api/persons',
-      arrival({ name: '梅香', elsewhere: '安徽省池州市贵池区长江路8号' }),
-    )
-    const { id: merge } = await done('ding-yi', '/api/persons/merges', {
-      keep: keep.id,
-      gone: gone.id,
-      reason: '两次登记',
-    })
-    const names = (f: { attributes: { name: string }[] }) => f.attributes.map((a) => a.name)
-    expect(names(await fileOf('zhou-min', keep.id))).toContain('household-address')
-    expect(
-      (await done('zhou-min', '/api/persons/search', { q: '梅香' })).hits.map((h: { id: string }) => h.id),
-    ).toEqual([keep.id])
-    const res = await post('zhou-min', `/api/persons/${gone.id}/moves`, { kind: 'present', on: today, dwelling: null })
-    expect([res.status, res.body.message]).toEqual([409, expect.stringContaining('已经并入')])
-    await done('ding-yi', `/api/persons/merges/${merge}/undo`, { reason: '两个人' })
-    expect(names(await fileOf('zhou-min', keep.id))).not.toContain('household-address')
-    expect(
-      (await post('zhou-min', '/api/persons/merges', { keep: keep.id, gone: gone.id, reason: '我来' })).status,
-    ).toBe(403)
   })
 })
 

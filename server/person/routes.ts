@@ -4,14 +4,17 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
-import { personal } from '../platform/schema.ts'
+import { choice, personal } from '../platform/schema.ts'
 import { allOffers } from './derived.ts'
+import { subjectNames } from './offers.ts'
 import { person, personByIdNumber } from './store.ts'
 
 const Held = T.Object({
   name: T.String(),
+  subject: choice(subjectNames, { description: 'What it is about; `follows` is reckoned from the others.' }),
   label: T.String(),
   value: T.Unknown(),
+  words: T.String({ description: 'The value as a person reads it.' }),
   source: T.String(),
   collectedAt: T.String(),
 })
@@ -30,7 +33,7 @@ export default function personRoutes(app: App, house: House) {
     async (req) => {
       const { personId } = caller(req)
       const found = personId ? await person(house.db, house.crypto, house.district, personId) : undefined
-      return found ? allOffers(house.db, house.crypto, house.district, found, civilToday(house.clock), true) : []
+      return found ? allOffers(house.db, house.crypto, found, civilToday(house.clock), true) : []
     },
   )
 
@@ -62,7 +65,7 @@ export default function personRoutes(app: App, house: House) {
         return found
       })
       if (!found) throw notFound('没有找到这个人的信息，请照证件填写')
-      const held = await allOffers(house.db, house.crypto, house.district, found, civilToday(house.clock), false)
+      const held = await allOffers(house.db, house.crypto, found, civilToday(house.clock), false)
       return { name: found.name, held }
     },
   )

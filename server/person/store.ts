@@ -14,6 +14,11 @@ export type Held = {
   place: string
   /** Of that place. */
   path: string
+  district: string
+  /** Where that place is a grid, the community it lies in; otherwise the place itself. */
+  community: string
+  /** The names of both, the larger first. */
+  placeName: string
   sex: string | null
   born: string | null
   diedOn: string | null
@@ -34,10 +39,21 @@ type Row = Omit<Held, 'idNumber' | 'phone' | 'attributes'> & {
   said: Said[]
 }
 
+/**
+ * Under which ids the rows of these persons stand: their own, and those of files merged into them, as `of` and `id`. A merge moves
+ * nothing, so that undoing it is exact: whoever reads somebody's rows reads them through this.
+ */
+export const idsOf = (district: string, ids: string[]) => sql`
+  (select s.id as of, s.id from person s where s.district = ${district} and s.id = any(${ids}::text[])
+   union all select s.merged_into, s.id from person s where s.district = ${district} and s.merged_into = any(${ids}::text[]))`
+
 /** With everything ever recorded about the person, also under an id that was merged into this one. */
 const held = (where: ReturnType<typeof sql>) => sql<Row>`
-  select p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text,
+  select p.district, p.id, p.name, p.id_number, p.phone, p.place_id as place, p.sex, p.born::text,
     (select l.path from place l where l.district = p.district and l.id = p.place_id) as path, p.died_on::text as "diedOn",
+    (select case l.kind when 'grid' then l.parent_id else l.id end from place l where l.district = p.district and l.id = p.place_id) as community,
+    (select case when l.kind = 'grid' and position(u.name in l.name) = 0 then u.name || ' ' || l.name else l.name end
+       from place l left join place u on u.district = l.district and u.id = l.parent_id where l.district = p.district and l.id = p.place_id) as "placeName",
     p.merged_into as "mergedInto",
     (select coalesce(json_agg(json_build_object('body', encode(r.body, 'hex'), 'source', r.source, 'rank', r.rank,
               'collectedAt', r.collected_on, 'saidAt', r.recorded_at::text || r.id,

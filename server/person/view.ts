@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/auth.ts'
+import type { Actor, Post } from '../platform/auth.ts'
 import { type Crypto, maskIdNumber, maskPhone } from '../platform/crypto.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { abilitiesOf, mayVerify, type Standing } from './abilities.ts'
-import { labels } from './offers.ts'
+import { labelOf } from './offers.ts'
 import { ageOn } from './rules.ts'
 import { maySee, postOver, readers, shown, within } from './scope.ts'
-import { person, personsWithin } from './store.ts'
+import { idsOf, person, personsWithin } from './store.ts'
 
+export { labelOf } from './offers.ts'
 export { maySee, pathsOf, postOver, readers, shown, within } from './scope.ts'
 
 /** One person's file as the caller may see it. */
@@ -25,9 +26,11 @@ export type Residence = {
   from: string
   to: string | null
   why: string | null
+  /** Said of a file that was merged into this one. */
+  merged: boolean
 }
 
-/** Where a person stands: 户籍, 实有, 常住 (half a year) and whether registration and life agree (R-2.2). */
+/** Where a person stands: 户籍, 实有, 常住 (half a year) and whether registration and life agree (R-2.2). Their own file's word comes first. */
 export function standing(residences: Residence[], today: string) {
   const now = (kind: string) => residences.find((r) => r.kind === kind && r.to === null)
   const [registered, present] = [now('registered'), now('present')]
@@ -39,65 +42,55 @@ export function standing(residences: Residence[], today: string) {
   }
 }
 
-/** The place a person belongs to, if the caller may look there; undefined is "does not exist". */
-export async function placeOf(db: Db | Tx, actor: Actor, id: string, duties = readers) {
-  const { rows } = await sql<{ path: string; name: string; merged: string | null }>`
-    select pl.path, p.name, p.merged_into as merged from person p join place pl on pl.district = p.district and pl.id = p.place_id
-     where p.district = ${actor.district} and p.id = ${id} and ${within(actor, duties)}`.execute(db)
-  const found = rows[0]
-  return found && { ...found, as: postOver(actor, found.path, duties) }
-}
+export type File = Standing & { name: string; placeName: string; mergedInto: string | null; as: Post | null }
 
-/** What the rules of a file ask about it. */
-export async function standingOf(
-  db: Db | Tx,
-  actor: Actor,
-  id: string,
-): Promise<(Standing & { place: string }) | undefined> {
-  const { rows } = await sql<Standing & { place: string }>`
-    select pl.path, pl.name as place, p.merged_into is not null as merged, p.died_on is not null as died, p.id_hash is not null as "hasId"
+/** A person the caller may look at by one of these duties: what the rules ask about them, and by which post. Undefined is "does not exist". */
+export async function fileFor(db: Db | Tx, actor: Actor, id: string, duties = readers): Promise<File | undefined> {
+  const { rows } = await sql<Omit<File, 'as'>>`
+    select pl.path, pl.name as "placeName", p.name, p.merged_into as "mergedInto", p.merged_into is not null as merged, p.died_on is not null as died,
+           p.id_hash is not null as "hasId"
       from person p join place pl on pl.district = p.district and pl.id = p.place_id
-     where p.district = ${actor.district} and p.id = ${id} and ${within(actor)}`.execute(db)
-  return rows[0]
+     where p.district = ${actor.district} and p.id = ${id} and ${within(actor, duties)}`.execute(db)
+  return rows[0] && { ...rows[0], as: postOver(actor, rows[0].path, duties) }
 }
 
-export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: string, today: string) {
-  const [held, at, residences, records, merges] = await Promise.all([
+export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: string, at: File, today: string) {
+  const [held, residences, records, merges, around] = await Promise.all([
     person(db, crypto, actor.district, id),
-    standingOf(db, actor, id),
     residencesOf(db, actor.district, id),
     recordsOf(db, actor.district, id),
     mergesOf(db, actor.district, id),
+    membersOf(db, actor, [id], today),
   ])
-  if (!held || !at) return undefined
-  const { idNumber, phone, attributes, born, diedOn, path: _, ...base } = held
+  if (!held) throw new Error(`person ${id} is gone`)
+  const { idNumber, phone, attributes, born, diedOn, path: _, district: _d, community: _c, ...base } = held
   const visible = records
     .map((r) => ({ ...r, names: r.names.filter((n) => maySee(actor, at.path, n)) }))
     .filter((r) => r.names.length)
   return {
     ...base,
     born,
-    placeName: at.place,
+    placeName: at.placeName,
     age: born && !diedOn ? ageOn(born, today) : null,
     diedOn,
     idNumber: idNumber && maskIdNumber(idNumber),
     phone: phone && maskPhone(phone),
     standing: standing(residences, today),
     residences,
-    members: (await membersOf(db, actor, [id], today)).map(({ of: _, ...m }) => m),
+    members: around.map(({ of: _, ...m }) => m),
     attributes: attributes
       .filter((a) => maySee(actor, at.path, a.name) && typeof a.value !== 'object' && a.name !== 'grid')
       .map((a) => ({
         ...a,
         value: shown(a.value),
-        label: labels[a.name] ?? a.name,
+        label: labelOf(a.name),
         verifiedAt: a.verifiedAt ?? null,
         stale: daysBetween((a.verifiedAt ?? a.collectedAt).slice(0, 10), today) > staleDays,
       })),
     // That a record speaks of a pension says as much as what it says: its words are left out, and it where none is left.
     records: visible.map(({ by, ...r }) => ({
       ...r,
-      names: r.names.map((n) => labels[n] ?? n),
+      names: r.names.map(labelOf),
       abilities: { verifyRecord: mayVerify(actor, at, { collector: by, verified: r.verifiedAt !== null }) },
     })),
     merges,
@@ -107,11 +100,11 @@ export async function personFile(db: Db | Tx, crypto: Crypto, actor: Actor, id: 
 
 async function residencesOf(db: Db | Tx, district: string, id: string): Promise<Residence[]> {
   const { rows } = await sql<Residence>`
-    select r.kind, w.address, r.dwelling_id as dwelling, r.household, r.relation, r.valid_from::text as "from", r.valid_to::text as "to", r.ended_why as why
-      from residence r left join dwelling w on w.district = r.district and w.id = r.dwelling_id
-     where r.district = ${district} and r.person_id = ${id} order by r.valid_to is not null, r.kind, r.valid_from desc`.execute(
-    db,
-  )
+    select r.kind, w.address, r.dwelling_id as dwelling, r.household, r.relation, r.valid_from::text as "from", r.valid_to::text as "to", r.ended_why as why,
+           o.id <> o.of as merged
+      from ${idsOf(district, [id])} o join residence r on r.district = ${district} and r.person_id = o.id
+      left join dwelling w on w.district = r.district and w.id = r.dwelling_id
+     order by r.valid_to is not null, merged, r.kind, r.valid_from desc`.execute(db)
   return rows
 }
 
@@ -128,15 +121,17 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
     agrees: boolean | null
   }>`
     select r.id, r.source, r.collected_on::text as "collectedAt", c.name as collector, r.collector as by, r.names, r.verified_at as "verifiedAt", v.name as "verifiedBy", r.agrees
-      from record r left join account c on c.district = r.district and c.id = r.collector
+      from ${idsOf(district, [id])} o join record r on r.district = ${district} and r.subject_id = o.id
+      left join account c on c.district = r.district and c.id = r.collector
       left join account v on v.district = r.district and v.id = r.verified_by
-     where r.district = ${district} and r.subject_id = ${id} order by r.collected_on desc, r.recorded_at desc limit 50`.execute(
-    db,
-  )
+     order by r.collected_on desc, r.recorded_at desc limit 50`.execute(db)
   return rows
 }
 
-/** Who is registered in the same household or lives behind the same door as each of these, as far as the caller may look. */
+/**
+ * Who is around each of these, as far as the caller may look: of the same household by its number, or only behind the same door (同住,
+ * which makes nobody kin).
+ */
 async function membersOf(db: Db | Tx, actor: Actor, ids: string[], today: string) {
   const { rows } = await sql<{
     of: string
@@ -145,16 +140,19 @@ async function membersOf(db: Db | Tx, actor: Actor, ids: string[], today: string
     sex: string | null
     age: number | null
     relation: string | null
+    household: boolean
     how: string[]
   }>`
-    with mine as (select person_id, household, dwelling_id from residence
-      where district = ${actor.district} and person_id = any(${ids}::text[]) and valid_to is null)
-    select m.person_id as of, p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation, array_agg(distinct r.kind) as how
-      from mine m join residence r on (r.household = m.household or r.dwelling_id = m.dwelling_id) and r.person_id <> m.person_id
-      join person p on p.district = r.district and p.id = r.person_id and p.merged_into is null and p.died_on is null
+    with mine as (select o.of, r.household, r.dwelling_id from ${idsOf(actor.district, ids)} o
+      join residence r on r.district = ${actor.district} and r.person_id = o.id and r.valid_to is null)
+    select m.of, p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation,
+           coalesce(bool_or(r.household = m.household), false) as household, array_agg(distinct r.kind) as how
+      from mine m join residence r on r.household = m.household or r.dwelling_id = m.dwelling_id
+      join person said on said.district = r.district and said.id = r.person_id
+      join person p on p.district = said.district and p.id = coalesce(said.merged_into, said.id) and p.id <> m.of and p.died_on is null
       join place pl on pl.district = p.district and pl.id = p.place_id
-     where r.district = ${actor.district} and r.valid_to is null and ${within(actor)}
-     group by m.person_id, p.id, p.name, p.sex, p.born order by p.born limit ${30 * ids.length}`.execute(db)
+     where r.district = ${actor.district} and r.valid_to is null and said.id <> m.of and ${within(actor)}
+     group by m.of, p.id, p.name, p.sex, p.born order by household desc, p.born limit ${30 * ids.length}`.execute(db)
   return rows
 }
 
@@ -164,8 +162,6 @@ async function mergesOf(db: Db | Tx, district: string, id: string) {
      where m.district = ${district} and m.kept_id = ${id} and m.undone_at is null order by m.at`.execute(db)
   return rows
 }
-
-export const labelOf = (name: string) => labels[name] ?? name
 
 /** What another module may need of persons in the caller's places: their held values and whom they live with. In the order asked. */
 export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, ids: string[], today: string) {
@@ -190,10 +186,9 @@ export async function heldOf(db: Db | Tx, crypto: Crypto, actor: Actor, ids: str
 /** Where each lives now; where that is unknown, where they are registered. */
 async function homesOf(db: Db | Tx, district: string, ids: string[]) {
   const { rows } = await sql<{ id: string; address: string | null; dwelling: string | null }>`
-    select distinct on (r.person_id) r.person_id as id, w.address, case when r.kind = 'present' then r.dwelling_id end as dwelling
-      from residence r left join dwelling w on w.district = r.district and w.id = r.dwelling_id
-     where r.district = ${district} and r.person_id = any(${ids}::text[]) and r.valid_to is null order by r.person_id, r.kind`.execute(
-    db,
-  )
+    select distinct on (o.of) o.of as id, w.address, case when r.kind = 'present' then r.dwelling_id end as dwelling
+      from ${idsOf(district, ids)} o join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null
+      left join dwelling w on w.district = r.district and w.id = r.dwelling_id
+     order by o.of, r.kind, o.id <> o.of`.execute(db)
   return new Map(rows.map((r) => [r.id, r]))
 }

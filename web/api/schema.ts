@@ -2539,7 +2539,14 @@ export interface paths {
                             label: string;
                             name: string;
                             source: string;
+                            /**
+                             * @description What it is about; `follows` is reckoned from the others.
+                             * @enum {string}
+                             */
+                            subject: "self" | "contact" | "home" | "household" | "work" | "care" | "papers" | "follows";
                             value: unknown;
+                            /** @description The value as a person reads it. */
+                            words: string;
                         }[];
                     };
                 };
@@ -2738,7 +2745,14 @@ export interface paths {
                                 label: string;
                                 name: string;
                                 source: string;
+                                /**
+                                 * @description What it is about; `follows` is reckoned from the others.
+                                 * @enum {string}
+                                 */
+                                subject: "self" | "contact" | "home" | "household" | "work" | "care" | "papers" | "follows";
                                 value: unknown;
+                                /** @description The value as a person reads it. */
+                                words: string;
                             }[];
                             name: string;
                         };
@@ -8283,6 +8297,8 @@ export interface paths {
                             idNumber: string | null;
                             members: {
                                 age: number | null;
+                                /** @description Of the same household by its number; otherwise only behind the same door. */
+                                household: boolean;
                                 how: string[];
                                 id: string;
                                 name: string;
@@ -8322,6 +8338,8 @@ export interface paths {
                                 household: string | null;
                                 /** @enum {string} */
                                 kind: "registered" | "present";
+                                /** @description Said of a file that was merged into this one. */
+                                merged: boolean;
                                 relation: string | null;
                                 to: string | null;
                                 why: string | null;

@@ -89,27 +89,12 @@ function File({ p }: { p: PersonFile }) {
           <Reveal p={p} />
         </Part>
         <Part title={t('registry.members')}>
-          {p.members.length ? (
-            <ul className="members">
-              {p.members.map((m) => (
-                <li key={m.id}>
-                  <Link to="/desk/residents/$id" params={{ id: m.id }}>
-                    {m.name}
-                  </Link>{' '}
-                  <span className="soft">
-                    {[
-                      m.relation,
-                      m.age !== null && t('registry.age', { n: m.age }),
-                      m.how.map((k) => t(`registry.how.${k}`)).join(t('home.comma')),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="soft">{t('registry.members.none')}</p>
+          <Members of={p.members.filter((m) => m.household)} none={t('registry.members.none')} />
+          {p.members.some((m) => !m.household) && (
+            <>
+              <h3>{t('registry.housemates')}</h3>
+              <Members of={p.members.filter((m) => !m.household)} />
+            </>
           )}
         </Part>
       </div>
@@ -122,6 +107,31 @@ function File({ p }: { p: PersonFile }) {
     </div>
   )
 }
+
+/** Of one household by its number; or only behind the same door, which makes nobody kin. */
+const Members = ({ of, none }: { of: PersonFile['members']; none?: string }) =>
+  of.length ? (
+    <ul className="members">
+      {of.map((m) => (
+        <li key={m.id}>
+          <Link to="/desk/residents/$id" params={{ id: m.id }}>
+            {m.name}
+          </Link>{' '}
+          <span className="soft">
+            {[
+              m.household && m.relation,
+              m.age !== null && t('registry.age', { n: m.age }),
+              m.how.map((k) => t(`registry.how.${k}`)).join(t('home.comma')),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <p className="soft">{none}</p>
+  )
 
 /** Registered, living here, and living here for half a year are three things (R-2.2): each in a word, never one number for all. */
 function Standing({ p }: { p: PersonFile }) {

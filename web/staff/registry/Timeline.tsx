@@ -31,7 +31,7 @@ export function Timeline({ stays, today }: { stays: Stay[]; today: string }) {
                 scale,
               ).map(({ stay, left, width }) => (
                 <span
-                  key={stay.from}
+                  key={`${stay.from} ${stay.merged}`}
                   className={`stays-bar${stay.dwelling ? '' : ' stays-outside'}${stay.to ? '' : ' stays-now'}`}
                   style={{ left: `${left}%`, width: `${width}%` }}
                   title={`${where(stay)} ${stay.from}`}
@@ -56,8 +56,11 @@ export function Timeline({ stays, today }: { stays: Stay[]; today: string }) {
           </thead>
           <tbody>
             {stays.map((s) => (
-              <tr key={`${s.kind} ${s.from}`}>
-                <th scope="row">{t(`registry.kind.${s.kind}`)}</th>
+              <tr key={`${s.kind} ${s.from} ${s.merged}`}>
+                <th scope="row">
+                  {t(`registry.kind.${s.kind}`)}
+                  {s.merged && <span className="soft"> {t('registry.stay.merged')}</span>}
+                </th>
                 <td>
                   {s.dwelling ? (
                     <Link to="/desk/dwellings/$id" params={{ id: s.dwelling }}>
