@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openHouse } from '../server/open.ts'
+import { startPostgres } from '../server/platform/postgres/start.ts'
 import { csvOf, importer } from './world/bring.ts'
 import { makeDistrict, type Scale } from './world/district.ts'
+import { makeMatters } from './world/matters.ts'
 
 /**
  * npm run world -- --scale tongguan|village [--as-of YYYY-MM-DD]: fills the demo district (LINLI_DATA or DATABASE_URL, as for npm start)
- * with people who never were, as spreadsheets through the import. Stop the server first where it keeps the embedded database.
+ * with people who never were, as spreadsheets through the import, and with the matters they brought in a year. Stop the server first where it
+ * keeps the embedded database.
  */
 const args = process.argv.slice(2)
 const option = (name: string, otherwise: string) =>
@@ -59,4 +63,26 @@ try {
 } finally {
   server.kill('SIGTERM')
   await ended
+}
+
+const dataDir = resolve(process.env.LINLI_DATA ?? '.data')
+const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir })
+let now = new Date(`${asOf}T09:00:00+08:00`)
+const clock = { now: () => now }
+const { house, close } = await openHouse({
+  url: process.env.DATABASE_URL || (postgres?.url ?? ''),
+  contentDir,
+  dataDir,
+  demo: true,
+  clock,
+})
+try {
+  const begun = performance.now()
+  const { played, copied } = await makeMatters(house, contentDir, (at) => (now = at), scale, asOf)
+  console.log(
+    `matters: ${played} played act by act, ${copied} made after them, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  )
+} finally {
+  await close()
+  await postgres?.stop()
 }
