@@ -1472,6 +1472,7 @@ CREATE OR REPLACE FUNCTION public.ordered_id()
  RETURNS uuid
  LANGUAGE sql
 AS $function$
-  select encode(set_byte(r, 6, get_byte(r, 6) & 15 | 112), 'hex')::uuid
-    from (select overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6) as r) x
+  select encode(set_bit(set_bit(
+    overlay(uuid_send(gen_random_uuid()) placing substring(int8send((date_part('epoch', clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+    52, 1), 53, 1), 'hex')::uuid
 $function$;

@@ -136,16 +136,17 @@ async function grids(house: Desk) {
 /** Of lines about the same subject the first stays; the others are told apart by the first one's number. */
 async function doubles(house: Desk, job: Job): Promise<number> {
   const key = {
-    residents: sql`encode(id_hash, 'hex')`,
+    residents: sql`id_hash`,
     dwellings: sql`(data ->> 'community') || (data ->> 'key')`,
     buildings: sql`(data ->> 'community') || (data ->> 'name')`,
     organisations: sql`data ->> 'uscc'`,
   }[job.kind]
   const field = { residents: 'idNumber', dwellings: 'address', buildings: 'name', organisations: 'uscc' }[job.kind]
   const { rows } = await sql<{ n: number }>`
-    with ranked as (select n, min(n) over (partition by ${key}) as first from import_line where district = ${house.district} and job_id = ${job.id}),
-    gone as (delete from import_line l using ranked r where l.district = ${house.district} and l.job_id = ${job.id} and l.n = r.n and r.n <> r.first
-      returning l.n, r.first)
+    with often as (select ${key} as key, min(n) as first from import_line where district = ${house.district} and job_id = ${job.id}
+      group by 1 having count(*) > 1),
+    gone as (delete from import_line l using often o where l.district = ${house.district} and l.job_id = ${job.id} and ${key} = o.key and l.n <> o.first
+      returning l.n, o.first)
     insert into import_fault (district, job_id, n, field, message)
     select ${house.district}, ${job.id}, n, ${field}, '与第 ' || first || ' 行重复' from gone returning n`.execute(
     house.db,
@@ -186,7 +187,9 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
       // The tables were small when the transaction began: what is planned from now on must know that they are not.
       if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
-        for (const table of ['person', 'dwelling', 'residence']) await sql`analyze ${sql.table(table)}`.execute(tx)
+        await sql`analyze person (district, id, id_hash), dwelling (district, id, community_id, key), residence (district, person_id, kind)`.execute(
+          tx,
+        )
       await beat(house, job, { done: Math.min(job.good, total.created + total.updated + total.unchanged) })
     }
     const ended =
@@ -200,6 +203,7 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
     })
   })
   await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
+  await sql`analyze person, dwelling, residence, household, record`.execute(house.db) // whoever searches next
 }
 
 /** Two that wanted the same rows, or a database that went away: begun again, it may well succeed. */

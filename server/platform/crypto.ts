@@ -47,7 +47,9 @@ const aesGcm: Cipher = {
   keys: (bytes) => ({ data: createSecretKey(bytes), tag: createSecretKey(bytes) }),
   encrypt({ data }, nonce, text) {
     const cipher = createCipheriv('aes-256-gcm', data, nonce)
-    return { body: Buffer.concat([cipher.update(text), cipher.final()]), tag: cipher.getAuthTag() }
+    const body = cipher.update(text)
+    cipher.final() // makes the tag; nothing of the text is left for it
+    return { body, tag: cipher.getAuthTag() }
   },
   decrypt({ data }, nonce, body, tag) {
     const decipher = createDecipheriv('aes-256-gcm', data, nonce)
@@ -91,10 +93,17 @@ function freshBytes(n: number): Buffer {
  */
 export function mac(algorithm: string, key: Buffer): (text: string) => Buffer {
   const padded = (pad: number) => Buffer.alloc(64, pad).map((b, i) => b ^ (key[i] ?? 0))
-  const [inner, outer] = [padded(0x36), padded(0x5c)]
+  const room = 3 * 512
+  const [inner, outer] = [Buffer.concat([padded(0x36)], 64 + room), Buffer.concat([padded(0x5c)], 96)]
+  // Out of the hash as text: a buffer of its own for 32 bytes costs more than hashing them.
+  const short = (bytes: Buffer) => hash(algorithm, bytes, 'binary')
   return (text) => {
-    const first = hash(algorithm, Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')
-    return hash(algorithm, Buffer.concat([outer, first]), 'buffer')
+    const long = text.length * 3 > room
+    const all = long
+      ? Buffer.concat([inner.subarray(0, 64), Buffer.from(text)])
+      : inner.subarray(0, 64 + inner.write(text, 64))
+    outer.write(short(all), 64, 'latin1')
+    return Buffer.from(short(outer), 'latin1')
   }
 }
 

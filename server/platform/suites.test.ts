@@ -40,6 +40,11 @@ test.each(['sha256', 'sm3'])('the blind index is the HMAC of %s that everybody e
       const theirs = createHmac(algorithm, key).update(text, 'utf8').digest('hex')
       expect(mac(algorithm, Buffer.from(key))(text).toString('hex')).toBe(theirs)
     }),
+    {
+      examples: [1, 511, 512, 513, 5000].map(
+        (n) => [new Uint8Array(64).fill(7), '邻'.repeat(n)] as [Uint8Array<ArrayBuffer>, string],
+      ),
+    },
   )
 })
 
