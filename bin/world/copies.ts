@@ -142,9 +142,9 @@ async function write(tx: Tx, district: string) {
       left join part p on p.n = d.n and p.old = k.task_id`.execute(tx)
   await sql`
     insert into event (district, at, account_id, unit_id, capacity, verb, case_id, data)
-    select e.district, case e.verb when 'matter.submitted' then w.received when 'matter.accepted' then w.accepted
-        when 'task.completed' then w.decided when 'matter.delivered' then w.closed when 'matter.settled' then w.closed
-        when 'matter.result-issued' then w.decided else w.accepted end,
+    select e.district, max(case e.verb when 'matter.submitted' then w.received when 'task.completed' then w.decided
+        when 'matter.result-issued' then w.decided when 'matter.delivered' then w.closed when 'matter.settled' then w.closed
+        else w.accepted end) over (partition by w.n order by e.id),
       e.account_id, ${here('e.unit_id')}, e.capacity, e.verb, w.id,
       case when p.id is null then e.data else jsonb_set(e.data, '{task}', to_jsonb(p.id)) end
       from whose w join event e on e.district = ${district} and e.case_id = w.sample
