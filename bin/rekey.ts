@@ -4,11 +4,13 @@ import { loadCrypto } from '../server/platform/crypto.ts'
 import { openDb } from '../server/platform/db.ts'
 import { startPostgres } from '../server/platform/postgres/start.ts'
 import { rekey } from '../server/platform/rekey.ts'
+import { asked } from '../server/platform/terminal.ts'
 
 /**
  * npm run rekey: seals all personal data anew under the newest of LINLI_KEYS and the suite of LINLI_CRYPTO, and makes the blind indexes
  * anew. Stop the server first, and let the grid workers' phones send what they hold. Can be stopped and run again at any time.
  */
+asked('npm run rekey')
 const env = process.env
 const dataDir = resolve(env.LINLI_DATA ?? '.data')
 const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir })

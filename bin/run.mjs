@@ -172,7 +172,13 @@ function run(node) {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-      env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, LINLI_LEASH: '3' },
+      env: {
+        // What was compiled is kept for the many processes to come: imports and tests start hundreds.
+        NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+        ...process.env,
+        PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+        LINLI_LEASH: '3',
+      },
     },
   )
   // Ctrl-C reaches the whole terminal's group by itself; a second copy would read as "now, at once".

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { asked } from '../server/platform/terminal.ts'
 import { type Played, play, traveller } from './tour/play.ts'
 import { startLinli } from './tour/server.ts'
 
 /** `npm run tour`: a throw-away district, one joint matter over HTTP from application to rating, every date with its reason. */
-const [which] = process.argv.slice(2)
-if (which && !['exceptions', 'field'].includes(which)) throw new Error('usage: npm run tour [-- exceptions|field]')
+const [which] = asked('npm run tour [-- exceptions|field]', { words: ['exceptions', 'field'] }).words
 const linli = await startLinli()
 if (which === 'exceptions') await exceptions()
 if (which === 'field') await field()

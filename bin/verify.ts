@@ -4,12 +4,14 @@ import { lostResidences } from '../server/home/actions.ts'
 import { openDb } from '../server/platform/db.ts'
 import { startPostgres } from '../server/platform/postgres/start.ts'
 import { findBrokenSeal } from '../server/platform/seal.ts'
+import { asked } from '../server/platform/terminal.ts'
 
 /**
  * npm run verify: walks the hash chain over the history of every district, and holds it against the daily anchors; looks for
  * residences without a person or a home. Stop the server first where it keeps the embedded database. Ends with 1 and the first broken
  * place when something was changed.
  */
+asked('npm run verify')
 const env = process.env
 const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir: resolve(env.LINLI_DATA ?? '.data') })
 const db = openDb(env.DATABASE_URL || (postgres?.url ?? ''))

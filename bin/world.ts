@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openHouse } from '../server/open.ts'
 import { startPostgres } from '../server/platform/postgres/start.ts'
-import { csvOf, importer } from './world/bring.ts'
+import { asked, Misuse } from '../server/platform/terminal.ts'
+import { csvOf, importer, Refused } from './world/bring.ts'
 import { makeDistrict, type Scale } from './world/district.ts'
 import { makeMatters } from './world/matters.ts'
 
@@ -12,15 +13,12 @@ import { makeMatters } from './world/matters.ts'
  * with people who never were, as spreadsheets through the import, and with the matters they brought in a year. Stop the server first where it
  * keeps the embedded database.
  */
-const args = process.argv.slice(2)
-const option = (name: string, otherwise: string) =>
-  args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : otherwise
-const scale = option('--scale', 'village') as Scale
-const asOf = option('--as-of', '2026-09-01')
-if (!['tongguan', 'village'].includes(scale) || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
-  console.error('usage: npm run world -- --scale tongguan|village [--as-of YYYY-MM-DD]')
-  process.exit(2)
-}
+const usage = 'npm run world -- --scale tongguan|village [--as-of YYYY-MM-DD]'
+const given = asked(usage, { options: ['scale', 'as-of'] }).options
+const scale = (given.scale ?? 'village') as Scale
+const asOf = given['as-of'] ?? '2026-09-01'
+if (!['tongguan', 'village'].includes(scale)) throw new Misuse(`There is no scale “${scale}”. Usage: ${usage}`)
+if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new Misuse(`“${asOf}” is no day. Usage: ${usage}`)
 const contentDir = resolve(process.env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
 const port = 20_000 + (process.pid % 20_000)
 const server = spawn(
@@ -34,7 +32,7 @@ const server = spawn(
 const ended = new Promise<void>((done) => server.once('exit', () => done()))
 await new Promise<void>((ready, failed) => {
   server.stdout.on('data', (said) => String(said).includes('is ready') && ready())
-  server.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
+  server.once('exit', () => failed(new Error('The server for it did not start; why stands above.')))
 })
 try {
   const base = `http://127.0.0.1:${port}`
@@ -60,6 +58,11 @@ try {
     )
   }
   console.log(`world: ${records} new records, ${((performance.now() - from) / 1000).toFixed(1)} s`)
+} catch (error) {
+  if (!(error instanceof Refused)) throw error
+  throw new Error(
+    `${error.message}. The invented people live in the grids of the pack (${asOf}); where grids were divided or named anew by hand, begin with a fresh folder: LINLI_DATA=.data-world npm run world`,
+  )
 } finally {
   server.kill('SIGTERM')
   await ended

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
@@ -7,15 +9,18 @@ import { openingDay } from './opening.ts'
 import { isDemo } from './platform/demo.ts'
 import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
+import { giveUp, portFrom } from './platform/terminal.ts'
 
 /** Starts a district: PostgreSQL (embedded unless DATABASE_URL names another), tables, content, web, HTTP. */
 const env = process.env
 const dataDir = resolve(env.LINLI_DATA ?? '.data')
 const contentDir = resolve(env.LINLI_CONTENT ?? fileURLToPath(new URL('../content/tongguan', import.meta.url)))
-const port = Number(env.PORT ?? 3000)
+const host = env.HOST || '127.0.0.1'
 const demo = isDemo(env)
 
 async function main() {
+  const port = portFrom(env)
+  await portIsFree(port)
   const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir })
   const url = env.DATABASE_URL || (postgres?.url ?? '')
   await migrate(url)
@@ -23,7 +28,7 @@ async function main() {
   const app = await buildApp(house, { log: true, ...(play && { demo: play }) })
   if (demo) await openingDay(app, contentDir)
   const rest = keepHouse(house)
-  await app.listen({ port, host: env.HOST || '127.0.0.1' })
+  await app.listen({ port, host })
   const address = app.server.address()
   console.log(`Linli 邻里 is ready: http://localhost:${typeof address === 'object' ? address?.port : port}/`)
   if (!demo && !env.LINLI_DEMO)
@@ -46,8 +51,12 @@ async function main() {
   process.on('SIGINT', stop).on('SIGTERM', stop)
 }
 
-main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error)
-  if (env.LINLI_DEBUG) console.error(error)
-  process.exit(1)
-})
+/** Asked before the database starts and the demo is laid out: who must choose another port learns it at once. */
+async function portIsFree(port: number) {
+  if (!port) return
+  const probe = createServer().listen(port, host)
+  await once(probe, 'listening')
+  await new Promise((done) => probe.close(done))
+}
+
+main().catch(giveUp)

@@ -14,6 +14,13 @@ export type Job = {
   done: number
   result: Record<string, number> | null
   why: string | null
+  faults: { n: number; message: string }[]
+}
+/** Lines that the district as it is now does not take. */
+export class Refused extends Error {
+  constructor(name: string, { lines, bad, faults }: Job) {
+    super(`${name}: ${bad} of ${lines} lines are refused; line ${faults[0]?.n}: ${faults[0]?.message}`)
+  }
 }
 export type Given = { source: string; collectedOn: string; choice?: 'all-or-nothing' | 'skip-bad' }
 
@@ -59,6 +66,7 @@ export function importer(base: string, cookie: string) {
       await ask('POST', `/api/imports/${id}/check`, { mapping, source, collectedOn })
       const checked = await until(id, ['checked', 'failed'], tell)
       if (checked.state === 'failed') throw new Error(`${name}: ${checked.why}`)
+      if (checked.bad && choice === 'all-or-nothing') throw new Refused(name, checked)
       await ask('POST', `/api/imports/${id}/import`, { choice })
       const done = await until(id, ['done', 'failed', 'cancelled'], tell)
       if (done.state !== 'done') throw new Error(`${name}: ${done.state} ${done.why}`)
