@@ -5,6 +5,7 @@ import type { Actor } from '../platform/auth.ts'
 import { civilToday, daysAfter } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
+import { handOut } from './hand-out.ts'
 
 /** What is to be done today in the grids of one worker, and what they need to know for it without a signal. */
 
@@ -54,6 +55,11 @@ export async function dayOf(house: House, actor: Actor) {
   ])
   const persons = [...new Set([...care, ...stale].map((t) => t.subject.slice('person:'.length)))]
   const sheets = await sheetsOf(house, actor, persons, today)
+  await handOut(
+    house,
+    actor,
+    sheets.map((s) => s.subject.slice('person:'.length)),
+  )
   const expires = new Date(house.clock.now().getTime() + house.field.listExpiresHours * 3_600_000)
   return {
     day: today,

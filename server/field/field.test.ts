@@ -126,3 +126,30 @@ test('who opens somebody’s file on the phone is seen by that person like every
   expect(after).not.toBe(before)
   expect(after).toContain('网格员')
 })
+
+test('R-17 what the day’s list brings to a phone is a look: once per person, worker and day, also fetched twice at one moment', async () => {
+  const listed = async () =>
+    (await world.call('wang-guilan', 'GET', '/api/held/looks')).body.rows.filter(
+      (l: { how: string }) => l.how === 'day',
+    )
+  await world.goTo('2026-11-30T09:00:00+08:00')
+  const before = (await listed()).length
+  const [a, b] = await Promise.all([day('hua-yun'), day('hua-yun')])
+  expect([a, b].map((d) => d.sheets.some((s: { name: string }) => s.name === '王桂兰'))).toEqual([true, true])
+  await day('hua-yun')
+  const rows = await listed()
+  expect(rows).toHaveLength(before + 1)
+  expect(rows[0]).toMatchObject({ purpose: '今天的清单', capacity: '网格员' })
+  await world.goTo('2026-12-01T00:10:00+08:00')
+  await day('hua-yun')
+  expect(await listed()).toHaveLength(before + 2)
+  // Nobody stands out by the list they were given: it was not they who chose it.
+  const audit = (await world.call('zhang-heng', 'GET', '/api/looks')).body
+  expect(audit.rows).toContainEqual(expect.objectContaining({ how: 'day', name: '华云' }))
+  expect(audit.lookers).toEqual([])
+})
+
+test('what is asked at the door is known at the door: one who is retired is not shown as not asked', async () => {
+  const { attributes } = (await world.call('hua-yun', 'GET', '/api/field/persons/person-wang-guilan')).body
+  expect(attributes).toContainEqual(expect.objectContaining({ name: 'employment-status', value: '退休' }))
+})

@@ -1,5 +1,7 @@
 import { Type as T } from 'typebox'
 import { readers } from '../person/view.ts'
+import { act } from '../platform/act.ts'
+import { postAs } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
@@ -67,7 +69,8 @@ export default function findRoutes(app: App, house: House) {
       schema: {
         tags: ['home'],
         summary: '单位一档',
-        description: 'One organisation: its code, where it sits, its masked telephone, each with source and date.',
+        description:
+          'One organisation: its code, where it sits, its masked telephone, each with source and date; a resident who heads it can read that it was opened.',
         params: T.Object({ id: id('单位') }),
         response: {
           200: T.Object({
@@ -91,7 +94,16 @@ export default function findRoutes(app: App, house: House) {
     async (req) => {
       const found = await organisation(house.db, house.crypto, caller(req), req.params.id)
       if (!found) throw notFound()
-      return found
+      const { named, ...file } = found
+      if (named.length) {
+        // The head of an organisation is a person: they read who opened what is kept of them there.
+        const as = postAs(caller(req), (p) => readers.includes(p.duty))
+        await act(house, caller(req), async ({ record }) => {
+          for (const { id } of named)
+            record({ as, verb: 'person.looked-up', data: { person: id, how: 'organisation' } })
+        })
+      }
+      return file
     },
   )
 }

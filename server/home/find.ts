@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { normalisePhone } from '../person/rules.ts'
 import { within } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { type Crypto, maskPhone } from '../platform/crypto.ts'
@@ -100,10 +101,20 @@ export async function organisation(db: Db, crypto: Crypto, actor: Actor, id: str
     return r ? { value: String(r.says[name]), source: r.source, collectedAt: r.collectedAt } : null
   }
   const phone = heldAs('phone')
+  const head = heldAs('head')
+  const named = head && phone && (await namedBy(db, crypto, d, head.value, phone.value))
   return {
     ...rows[0],
+    named: named ?? [],
     phone: phone && { ...phone, value: maskPhone(phone.value) },
-    head: heldAs('head'),
+    head,
     records: records.map(({ source, collectedAt }) => ({ source, collectedAt })),
   }
+}
+
+/** The resident an organisation's file speaks of: it keeps a name and a telephone, and one alone would point at namesakes. */
+async function namedBy(db: Db, crypto: Crypto, district: string, name: string, phone: string) {
+  const { rows } = await sql<{ id: string }>`select id from person where district = ${district} and name = ${name}
+    and phone_hash = ${crypto.blind(normalisePhone(phone))} and merged_into is null`.execute(db)
+  return rows
 }

@@ -34,7 +34,7 @@ export default function lookRoutes(app: App, house: House) {
                 how: maybe(
                   T.String({
                     description:
-                      'file: the whole file was opened; home: that of their home or household; null: looked up at the window.',
+                      'file: the whole file was opened; home: that of their home or household; field: on the phone; day: came to a phone with the list of the day; organisation: that of an organisation they head; null: looked up at the window.',
                   }),
                 ),
                 purpose: maybe(T.String()),

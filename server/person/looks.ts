@@ -55,7 +55,10 @@ export type Looker = {
   taken: number
   lines: number
 }
-/** Who looked at how many people in these days; whoever looked at most comes first. */
+/**
+ * Who looked at how many people in these days; whoever looked at most comes first. What the day's list brings to a phone nobody chose to
+ * open: it stands among the looks, and does not make anybody stand out.
+ */
 export async function lookers(db: Db, district: string, f: LookFilter): Promise<Looker[]> {
   const { rows } = await sql<Looker>`
     select l.*, a.name, u.short_name as unit from (
@@ -63,7 +66,8 @@ export async function lookers(db: Db, district: string, f: LookFilter): Promise<
              count(*) filter (where e.verb = 'person.looked-up')::int as opened, count(*) filter (where e.verb = 'person.revealed')::int as revealed,
              count(*) filter (where e.verb = 'person.exported')::int as taken,
              coalesce(sum((e.data ->> 'lines')::int) filter (where e.verb = 'person.exported'), 0)::int as lines
-        from event e where e.district = ${district} and ${looked} and ${inDays(f)} and e.account_id is not null group by 1) l
+        from event e where e.district = ${district} and ${looked} and ${inDays(f)} and e.account_id is not null
+         and e.data ->> 'how' is distinct from 'day' group by 1) l
       join account a on a.district = ${district} and a.id = l.account
       left join unit u on u.district = ${district} and u.id = l.unit_id
      order by l.persons desc, l.opened + l.revealed + l.taken desc, a.id limit 200`.execute(db)

@@ -20,7 +20,7 @@ export const postOver = (actor: Actor, path: string, duties: Duty[]): Post | nul
 
 /** What is nobody's business outside the window: money, benefits, certificates. Shown to the clerk who fills in the form. */
 const atTheWindow =
-  /^(bank|monthly-income|pension|elderly-allowance|social-insurance|medical-insurance|disability|veteran|service|discharge|insured|retired|unemployment|id-card|household-register|marriage|married|property|employment)/
+  /^(bank|monthly-income|pension|elderly-allowance|social-insurance|medical-insurance|disability|veteran|service|discharge|insured|retired|unemployment|id-card|household-register|marriage|married|property)/
 
 /** Which held attributes the caller may see of somebody who belongs to `path`: that place's clerk all, others what one learns at the door. */
 export const maySee = (actor: Actor, path: string, attribute: string): boolean =>

@@ -7812,7 +7812,7 @@ export interface paths {
         };
         /**
          * 单位一档
-         * @description One organisation: its code, where it sits, its masked telephone, each with source and date.
+         * @description One organisation: its code, where it sits, its masked telephone, each with source and date; a resident who heads it can read that it was opened.
          */
         get: {
             parameters: {
