@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { say } from '../person/actions.ts'
 import { badIdNumber, badPhone, normaliseIdNumber, normalisePhone } from '../person/rules.ts'
 import { fileFor, heldOf } from '../person/view.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import type { Post } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
-import { newId } from '../platform/id.ts'
 import { maskNumbers } from '../platform/numbers.ts'
 import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { forWhom } from './day.ts'
@@ -161,13 +161,7 @@ async function collect(house: House, { tx, actor, at }: Act, given: Entry) {
       '别人也改了同一项，请对照后决定',
       colliding.map((name) => ({ field: `values.${name}`, message: '别人也改了这一项' })),
     )
-  const body = JSON.stringify(mine)
-  await sql`
-    insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, collector, entry_id, names, body, digest, recorded_at)
-    values (${house.district}, ${newId()}, 'person', ${id}, '网格采集', 20, ${civilToday(house.clock)}, ${actor.account}, ${given.id},
-            ${Object.keys(mine)}, ${house.crypto.seal(body)}, ${house.crypto.blind(`${given.id}${body}`)}, ${at})`.execute(
-    tx,
-  )
+  await say(house, { tx, actor, at }, id, '网格采集', mine, given.id)
   if (phone)
     await sql`update person set phone = ${house.crypto.seal(phone)}, phone_hash = ${house.crypto.blind(phone)} where district = ${house.district} and id = ${id}`.execute(
       tx,

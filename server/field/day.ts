@@ -6,6 +6,7 @@ import { civilToday, daysAfter } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
 import { handOut } from './hand-out.ts'
+import { patrolDue } from './rules.ts'
 
 /** What is to be done today in the grids of one worker, and what they need to know for it without a signal. */
 
@@ -138,7 +139,7 @@ async function patrolsDue(house: House, grids: string[], today: string): Promise
     house.db,
   )
   return rows
-    .map((r) => ({ r, due: r.last ? daysAfter(r.last, r.every_days) : r.valid_from }))
+    .map((r) => ({ r, due: patrolDue({ from: r.valid_from, everyDays: r.every_days, last: r.last }) }))
     .filter((x) => x.due <= today)
     .map(({ r, due }) => ({
       kind: 'patrol',

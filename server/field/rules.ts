@@ -1,3 +1,5 @@
+import { daysAfter } from '../platform/clock.ts'
+
 /** What a phone may send from the grid, and how it is judged. Pure. */
 
 export type FieldRules = {
@@ -61,6 +63,12 @@ export function badTimes(occurredAt: Date, skewMs: number, now: Date): string | 
   if (happened > now.getTime() + 5 * 60_000) return '“发生时间”还没有到，请核对手机的时间'
   if (now.getTime() - happened > 31 * 86_400_000) return '“发生时间”超过一个月，请到社区补录'
   return null
+}
+
+/** The day a patrol is to be walked next: so many days after the last walk, and for the first time on the day its plan begins. */
+export const patrolDue = (plan: { from: string; everyDays: number; last: string | null }): string => {
+  const next = plan.last && daysAfter(plan.last, plan.everyDays)
+  return next && next > plan.from ? next : plan.from
 }
 
 export type Month = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { patrolDue } from '../field/rules.ts'
 import { type Actor, type Duty, under } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import type { Geometry } from './shape.ts'
@@ -132,18 +133,19 @@ export async function plans(house: House, actor: Actor, today: string) {
     kind: string
     everyDays: number
     points: { id: string; name: string; checks: string[] }[]
+    from: string
     last: string | null
     planned: number
     seen: number
   }>`
-    select p.id, pl.name as grid, p.name, p.kind, p.every_days as "everyDays", p.points, ${plannedPoints} as planned,
+    select p.id, pl.name as grid, p.name, p.kind, p.every_days as "everyDays", p.valid_from::text as "from", p.points, ${plannedPoints} as planned,
            ${seenPoints(sql`${month}`, sql`${month}::date + interval '1 month'`)}::int as seen,
            (select (max(e.occurred_at) at time zone 'Asia/Shanghai')::date::text from field_entry e where e.district = p.district and e.subject = 'patrol:' || p.id) as last
       from patrol_plan p join place pl on pl.district = p.district and pl.id = p.grid_id where p.district = ${house.district}
        and (p.valid_to is null or p.valid_to > ${today}::date) and ${mine(actor)} order by pl.id, p.id`.execute(
     house.db,
   )
-  return rows
+  return rows.map((r) => ({ ...r, due: patrolDue(r) }))
 }
 
 export async function meetings(house: House, actor: Actor) {

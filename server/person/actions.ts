@@ -14,6 +14,7 @@ import { person } from './store.ts'
 import { fileFor } from './view.ts'
 
 export { searchOf } from './names.ts'
+export { say } from './register.ts'
 
 const seconds = 60
 

@@ -205,19 +205,23 @@ async function live(tx: Tx, district: string, person: string, given: Registering
   }
 }
 
-/** One conversation, kept with who had it, when, and on what it rests (R-B.7). The same said again is not said twice. */
+/**
+ * One conversation, kept with who had it, when, and on what it rests (R-B.7). The same said again is not said twice, but for what came
+ * with an entry of the field: each of those happened.
+ */
 export async function say(
   house: House,
   { tx, actor, at }: Pick<Act, 'tx' | 'actor' | 'at'>,
   person: string,
   source: string,
   values: Record<string, unknown>,
+  entry: string | null = null,
 ): Promise<string | null> {
   const body = JSON.stringify(values)
   const { rows } = await sql<{ id: string }>`
-    insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, collector, names, body, digest, recorded_at)
+    insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, collector, entry_id, names, body, digest, recorded_at)
     values (${house.district}, ${newId()}, 'person', ${person}, ${source}, ${sourceRank(source)}, ${civilToday(house.clock)}, ${actor.account},
-            ${Object.keys(values)}, ${house.crypto.seal(body)}, ${house.crypto.blind(body)}, ${at})
+            ${entry}, ${Object.keys(values)}, ${house.crypto.seal(body)}, ${house.crypto.blind(`${entry ?? ''}${body}`)}, ${at})
     on conflict (district, subject_id, source, collected_on, digest) do nothing returning id`.execute(tx)
   return rows[0]?.id ?? null
 }

@@ -8074,7 +8074,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The day it is to be walked next, as on the phone. */
+                            due: string;
                             everyDays: number;
+                            from: string;
                             grid: string;
                             id: string;
                             kind: string;

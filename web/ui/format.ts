@@ -19,6 +19,9 @@ export const fullDay = (iso: string) => `${fullFormat.format(new Date(iso))} ${n
 export const moment = (iso: string) => momentFormat.format(new Date(iso))
 export const timeOfDay = (iso: string) => timeFormat.format(new Date(iso))
 
+/** From one civil day to another. */
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
 /** A limit in days ends at 24:00, stored as the next midnight (R-B.8): its last day is the day before. */
 export const lastDay = (dueAt: string) => dayFormat.format(new Date(Date.parse(dueAt) - 1))
 

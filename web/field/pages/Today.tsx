@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fullDay, timeOfDay } from '../../ui/format.ts'
+import { daysBetween, fullDay, timeOfDay } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
@@ -109,7 +109,7 @@ const addressOf = ({ kind, subject }: Task): `/field/${string}` =>
       : `/field/persons/${idOf(subject)}`
 
 export function dueWords(due: string, today: string): string {
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
+  const days = daysBetween(today, due)
   return days < 0
     ? t('field.overdue', { days: -days })
     : days === 0

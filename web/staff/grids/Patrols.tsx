@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { change, read } from '../../api/client.ts'
+import { day, daysBetween } from '../../ui/format.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { Shell } from '../Shell.tsx'
 import { ActForm, among } from './ActForm.tsx'
 import { useCommunities, useGrids, useHead, useToday } from './data.ts'
-
-const plus = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What is walked how often, past which points; and whether it was. */
 export function Patrols() {
@@ -60,8 +59,16 @@ export function Patrols() {
                     </ul>
                   </td>
                   <td>{t('patrols.coverage.words', { seen: p.seen, planned: p.planned })}</td>
-                  <td>{p.last ?? t('patrols.never')}</td>
-                  <td>{p.last ? plus(p.last, p.everyDays) : today}</td>
+                  <td>{p.last ? day(p.last) : t('patrols.never')}</td>
+                  <td>
+                    {day(p.due)}
+                    {p.due < today && (
+                      <>
+                        <br />
+                        <strong>{t('patrols.overdue', { n: daysBetween(p.due, today) })}</strong>
+                      </>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
