@@ -52,7 +52,10 @@ module.exports = {
         'What every module stands on does not know the modules; pure rules (is this an identity number?) it may ask.',
       severity: 'error',
       from: { path: '^server/(platform|content)/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^server/[^/]+/', pathNot: [`^server/(${ground})/`, '^server/(person|care|field)/rules[.]ts$'] },
+      to: {
+        path: '^server/[^/]+/',
+        pathNot: [`^server/(${ground})/`, '^server/(person|care|field|indicator)/rules[.]ts$'],
+      },
     },
     {
       name: 'web-imports-only-web',

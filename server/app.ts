@@ -11,6 +11,7 @@ import gridWorkRoutes from './grid/work-routes.ts'
 import findRoutes from './home/find-routes.ts'
 import homeRoutes from './home/routes.ts'
 import importRoutes from './import/routes.ts'
+import indicatorRoutes from './indicator/routes.ts'
 import ledgerRoutes from './ledger/routes.ts'
 import exceptionRoutes from './matter/exception-routes.ts'
 import oversightRoutes from './matter/oversight.ts'
@@ -63,7 +64,8 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   exceptionRoutes(app, house) //                          … and what befalls them on the way
   paperRoutes(app, house) //                              statutory papers
   noticeRoutes(app, house) //                             what people are told
-  ledgerRoutes(app, house) //                             the books, and what is counted
+  ledgerRoutes(app, house) //                             the books
+  indicatorRoutes(app, house) //                          … and what is counted
   bypassRoutes(app, house) //                             what is still taken outside the window
   workshopRoutes(app, house) //                           items and processes, written in the browser
   oversightRoutes(app, house) //                          who holds what, and why it is late

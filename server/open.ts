@@ -3,8 +3,9 @@ import { makeCalendar } from './calendar/workdays.ts'
 import { sweepCare } from './care/actions.ts'
 import { type CareRules, careFaults } from './care/rules.ts'
 import { openCatalogue } from './content/catalogue.ts'
+import { openIndicators } from './content/indicators.ts'
 import { filesIn, publishContent } from './content/publish.ts'
-import { readQueries } from './content/query.ts'
+import { readLedgers } from './content/query.ts'
 import { keepExports } from './export/make.ts'
 import { forgetPositions } from './field/actions.ts'
 import { loadGround, readCast } from './ground.ts'
@@ -17,6 +18,7 @@ import { readContent } from './place/load.ts'
 import { type Clock, type DemoClock, demoClock, systemClock } from './platform/clock.ts'
 import { loadCrypto } from './platform/crypto.ts'
 import { openDb } from './platform/db.ts'
+import { openFacts } from './platform/facts.ts'
 import { forget } from './platform/forget.ts'
 import type { House } from './platform/house.ts'
 import { keysFit } from './platform/rekey.ts'
@@ -53,7 +55,9 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
       filesIn(contentDir, 'papers', '.json').map((f) => [f.id, readContent(contentDir, `papers/${f.id}.json`)]),
     ),
     notices: readContent(contentDir, 'notices.json'),
-    queries: readQueries(contentDir),
+    ledgers: readLedgers(contentDir),
+    indicators: openIndicators(db, district, () => (clock ?? moved ?? systemClock).now()),
+    facts: openFacts(url),
     proofs: readContent(contentDir, 'proofs.json'),
     care: readCare(contentDir),
     field: readContent(contentDir, 'field.json'),
@@ -66,7 +70,11 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
   }
   await db.transaction().execute((tx) => publishContent(tx, district, contentDir, house.clock.now()))
   await rederiveAll(house)
-  return { house, demo: moved && { clock: moved }, close: () => db.destroy() }
+  return {
+    house,
+    demo: moved && { clock: moved },
+    close: async () => void (await Promise.all([db.destroy(), house.facts.end()])),
+  }
 }
 
 /** R-2.4, R-2.5: a pack whose categories are not lawful does not start. */

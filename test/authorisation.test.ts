@@ -79,6 +79,7 @@ const only = (list: string[]) => (who: string | null) => (who === null ? 401 : l
 const exists = (list: string[]) => (who: string | null) => (who === null ? 401 : list.includes(who) ? 200 : 404)
 const windows = people.clerks
 const readers = [...people.clerks, ...people.district]
+const figureReaders = [...readers, 'bian-cheng', 'qin-lan', 'ge-hui', 'fan-jun']
 const nobodys = '00000000-0000-4000-8000-000000000000'
 const plain: Record<string, Plain> = {
   'GET /api/health': { url: '/api/health', who: anyone },
@@ -98,8 +99,13 @@ const plain: Record<string, Plain> = {
     body: { from: '2026-09-01', to: '2026-09-30', purpose: '督查' },
     who: only(readers),
   },
-  'GET /api/metrics': { url: '/api/metrics?from=2026-09-01&to=2026-09-30', who: only(readers) },
-  'GET /api/metrics/{id}/rows': { url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30', who: only(readers) },
+  'GET /api/indicators': { url: '/api/indicators', who: only(figureReaders) },
+  'GET /api/indicators/figures': { url: '/api/indicators/figures?to=2026-09-30', who: only(figureReaders) },
+  'GET /api/indicators/{id}/figure': {
+    url: '/api/indicators/accepted/figure?to=2026-09-30&by=community',
+    who: only(figureReaders),
+  },
+  'GET /api/indicators/{id}/rows': { url: '/api/indicators/accepted/rows?to=2026-09-30', who: only(figureReaders) },
   'GET /api/workshop/definitions': {
     url: '/api/workshop/definitions',
     who: only([...people.heads, 'xu-zhengyang', 'shi-rui', 'yan-ke']),

@@ -69,8 +69,13 @@ export function examples(world: World) {
       url: '/api/ledgers/received/export',
       body: { from: '2026-09-01', to: '2026-09-30', purpose: '督查' },
     },
-    'GET /api/metrics': { who: 'shi-rui', url: '/api/metrics?from=2026-09-01&to=2026-09-30' },
-    'GET /api/metrics/{id}/rows': { who: 'shi-rui', url: '/api/metrics/accepted/rows?from=2026-09-01&to=2026-09-30' },
+    'GET /api/indicators': { who: 'shi-rui', url: '/api/indicators' },
+    'GET /api/indicators/figures': { who: 'shi-rui', url: '/api/indicators/figures?from=2026-09-01&to=2026-09-30' },
+    'GET /api/indicators/{id}/figure': {
+      who: 'shi-rui',
+      url: '/api/indicators/accepted/figure?from=2026-09-01&to=2026-09-30&place=tianjinghu&period=span&by=community',
+    },
+    'GET /api/indicators/{id}/rows': { who: 'shi-rui', url: '/api/indicators/accepted/rows?to=2026-09-30' },
     'GET /api/workshop/definitions': { who: 'yan-ke', url: '/api/workshop/definitions' },
     'GET /api/workshop/definitions/{kind}/{id}': { who: 'yan-ke', url: '/api/workshop/definitions/item/elderly-card' },
     'POST /api/workshop/check': {

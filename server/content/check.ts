@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Ajv } from 'ajv'
 import type { Process } from '../kernel/process.ts'
-import { dotted, readJson, type Say, schemaReason } from './fault.ts'
+import { dotted, parsed, readJson, type Say, schemaReason } from './fault.ts'
 import { heldCredentials } from './held.ts'
+import { type Card, indicatorFaults, parseIndicator, togetherFaults } from './indicator.ts'
 import { type Item, ItemFile } from './item.ts'
 import { filesIn } from './pack.ts'
 import { checkProcess } from './process-check.ts'
@@ -55,7 +56,22 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     if (item.id !== id) say('id', `id 是“${item.id}”，要和文件名“${id}”一样`)
     checkItem(item, { processes, units, proofs }, say)
   }
+  checkIndicators(dir, units, about)
   return problems
+}
+
+function checkIndicators(dir: string, units: Set<string>, about: (path: string) => Say) {
+  const cards = new Map<string, Card>()
+  const says = new Map<string, Say>()
+  for (const { id, path } of filesIn(dir, 'indicators', '.sql')) {
+    const say = about(path)
+    const { card: text, sql } = parseIndicator(readFileSync(path, 'utf8'))
+    const card = parsed(() => text, say)
+    if (card === null || !indicatorFaults(card, sql, { units }, say)) continue
+    cards.set(id, card)
+    says.set(id, say)
+  }
+  togetherFaults(cards, (id) => says.get(id) ?? (() => {}))
 }
 
 export type ItemGround = { processes: Map<string, Process | null>; units: Set<string>; proofs: Proofs }

@@ -4,9 +4,10 @@ import type { ErrorObject } from 'ajv'
 /** How faults of a pack are told: where, and why, in Chinese. */
 export type Say = (path: string, reason: string) => void
 
-export function readJson<T>(path: string, say: Say): T | null {
+export const readJson = <T>(path: string, say: Say) => parsed<T>(() => readFileSync(path, 'utf8'), say)
+export function parsed<T>(text: () => string, say: Say): T | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T
+    return JSON.parse(text()) as T
   } catch (error) {
     say('', `不是有效的 JSON：${(error as Error).message}`)
     return null

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { compile } from '../kernel/compile.ts'
 import type { Tx } from '../platform/db.ts'
 import { checkContent, problemLine } from './check.ts'
+import { readIndicator } from './indicator.ts'
 import { filesIn, libraryOf, readItems } from './pack.ts'
 
 export { filesIn, readItems } from './pack.ts'
@@ -11,7 +12,7 @@ export { filesIn, readItems } from './pack.ts'
 /** Over the JSON as parsed: layout does not count, the order of questions does. */
 export const digestOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
-type Kind = 'item' | 'process'
+type Kind = 'item' | 'process' | 'indicator'
 type Row = { kind: Kind; id: string; digest: string; version: number; body: string }
 
 /**
@@ -74,5 +75,6 @@ async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
     })
   }
   for (const { id, item } of readItems(dir)) publish('item', id, { ...item, process: processes[item.process] })
+  for (const { id, path } of filesIn(dir, 'indicators', '.sql')) publish('indicator', id, readIndicator(path))
   return rows
 }

@@ -8,8 +8,7 @@ const period = 'from=2026-09-01&to=2026-12-31'
 const read = async (path: string, who = 'shi-rui') => (await world.call(who, 'GET', path)).body
 const ledger = async (id: string, who?: string) =>
   (await read(`/api/ledgers/${id}?${period}`, who)).rows as Record<string, unknown>[]
-type Metric = { id: string; value: number | null; numerator: number; denominator: number }
-const metric = async (id: string) => ((await read(`/api/metrics?${period}`)) as Metric[]).find((m) => m.id === id)
+const figure = (id: string) => read(`/api/indicators/${id}/figure?${period}`)
 
 beforeAll(async () => {
   world = await openWorld()
@@ -77,28 +76,6 @@ describe('ledgers (台账)', () => {
   })
 })
 
-describe('metrics', () => {
-  test('a figure is its rows counted', async () => {
-    for (const m of (await read(`/api/metrics?${period}`)) as Metric[]) {
-      const { rows } = await read(`/api/metrics/${m.id}/rows?${period}`)
-      expect([m.id, rows.length, rows.filter((r: { counted: boolean }) => r.counted).length]).toEqual([
-        m.id,
-        m.denominator,
-        m.numerator,
-      ])
-    }
-  })
-  test('办结率: closed of accepted, those still open in the denominator too', async () =>
-    expect(await metric('closing-rate')).toMatchObject({ numerator: 2, denominator: 6 }))
-  test('a share of nothing is unknown, not zero', async () =>
-    expect(await metric('early-rate')).toMatchObject({ denominator: 0, value: null }))
-  test('R-1.9 who did not rate is no good rating', async () => {
-    expect(await metric('good-rating-rate')).toMatchObject({ numerator: 0, denominator: 1 })
-    expect(await metric('rating-share')).toMatchObject({ numerator: 1, denominator: 2 })
-  })
-  test('122 items are online', async () => expect((await metric('items-online'))?.value).toBe(122))
-})
-
 describe('平台以外无受理', () => {
   const csv = (lines: string) => `日期,事项,申请人,编号,受理点\n${lines}`
   const send = (who: string, unit: string, text: string) =>
@@ -111,7 +88,7 @@ describe('平台以外无受理', () => {
     expect(units.find((u) => u.unit === 'civil-affairs')).toMatchObject({ lines: 2, outside: 1, rate: 0.5 })
     expect(units.find((u) => u.unit === 'housing')?.rate).toBeNull()
     expect(JSON.stringify(await ledger('bypass'))).not.toContain('张,三')
-    expect((await metric('bypass'))?.value).toBe(1)
+    expect((await figure('bypass')).value).toBe(1)
   })
   test('every wrong line is named, and nothing is taken of a log with one', async () => {
     const { status, body } = await send(

@@ -6,8 +6,7 @@ import { toCsv } from '../platform/csv.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
-import { maybe } from '../platform/schema.ts'
-import { figureOf, readers, rowsOf } from './run.ts'
+import { readers, rowsOf } from './run.ts'
 
 const id = T.String({ title: '台账', pattern: '^[a-z][a-z0-9-]{0,59}$' })
 const day = (title: string) => T.String({ title, format: 'date' })
@@ -41,7 +40,7 @@ export default function ledgerRoutes(app: App, house: House) {
         response: { 200: T.Array(T.Object({ id: T.String(), title: T.String() })) },
       },
     },
-    async () => house.queries.ledgers.map((q) => ({ id: q.id, title: q.kind === 'ledger' ? q.title : '' })),
+    async () => house.ledgers.map((q) => ({ id: q.id, title: q.title })),
   )
 
   app.get(
@@ -59,11 +58,11 @@ export default function ledgerRoutes(app: App, house: House) {
       },
     },
     async (req) => {
-      const q = found(house.queries.ledgers, req.params.id)
+      const q = found(house.ledgers, req.params.id)
       inOrder(req.query)
       const rows = await rowsOf(house, caller(req), q, req.query, shown + 1)
       return {
-        title: q.kind === 'ledger' ? q.title : '',
+        title: q.title,
         columns: Object.keys(rows[0] ?? {}),
         rows: rows.slice(0, shown),
         more: rows.length > shown,
@@ -88,75 +87,16 @@ export default function ledgerRoutes(app: App, house: House) {
     },
     (req) =>
       act(house, commandOf(req), async ({ actor, record }) => {
-        const q = found(house.queries.ledgers, req.params.id)
+        const q = found(house.ledgers, req.params.id)
         inOrder(req.body)
         const { purpose, ...p } = req.body
         const rows = await rowsOf(house, actor, q, p, exported)
-        const title = q.kind === 'ledger' ? q.title : q.id
         record({
           as: postAs(actor, (post) => readers.includes(post.duty)),
           verb: 'ledger.exported',
           data: { ledger: q.id, ...p, purpose, rows: rows.length },
         })
-        return { name: `${title} ${p.from}至${p.to}.csv`, csv: toCsv(Object.keys(rows[0] ?? {}), rows) }
+        return { name: `${q.title} ${p.from}至${p.to}.csv`, csv: toCsv(Object.keys(rows[0] ?? {}), rows) }
       }),
-  )
-
-  app.get(
-    '/api/metrics',
-    {
-      config: { allow: readers },
-      schema: {
-        summary: '指标',
-        description:
-          'Every metric for a period, with numerator and denominator; a share of nothing is null, never zero.',
-        querystring: T.Object(period, bare),
-        response: {
-          200: T.Array(
-            T.Object({
-              id: T.String(),
-              name: T.String(),
-              unit: T.String(),
-              meaning: T.String(),
-              kind: T.String(),
-              value: maybe(T.Number()),
-              numerator: T.Integer(),
-              denominator: T.Integer(),
-            }),
-          ),
-        },
-      },
-    },
-    async (req) => {
-      inOrder(req.query)
-      const actor = caller(req)
-      const figures = []
-      for (const q of house.queries.metrics) {
-        if (q.kind === 'ledger') continue
-        const { id, name, unit, meaning, kind } = q
-        figures.push({ id, name, unit, meaning, kind, ...(await figureOf(house, actor, q, req.query)) })
-      }
-      return figures
-    },
-  )
-
-  app.get(
-    '/api/metrics/:id/rows',
-    {
-      config: { allow: readers },
-      schema: {
-        summary: '指标明细',
-        description:
-          'The rows behind a figure: the same query, not aggregated; `counted` says which are in the numerator.',
-        params: T.Object({ id }),
-        querystring: T.Object(period, bare),
-        response: { 200: T.Object({ columns: T.Array(T.String()), rows: T.Array(Cells), more: T.Boolean() }) },
-      },
-    },
-    async (req) => {
-      inOrder(req.query)
-      const rows = await rowsOf(house, caller(req), found(house.queries.metrics, req.params.id), req.query, shown + 1)
-      return { columns: Object.keys(rows[0] ?? {}), rows: rows.slice(0, shown), more: rows.length > shown }
-    },
   )
 }

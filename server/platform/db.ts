@@ -16,7 +16,7 @@ const parsers: Record<number, (text: string) => unknown> = {
   1182: (text) => textArray(text),
 }
 const textArray = types.getTypeParser(1009 as number) as (text: string) => string[] // as text[]
-const typeParser = ((id: number, format?: 'text') =>
+export const typeParser = ((id: number, format?: 'text') =>
   (format !== ('binary' as string) && parsers[id]) || types.getTypeParser(id, format)) as typeof types.getTypeParser
 
 function exactInteger(text: string): number {

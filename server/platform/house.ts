@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/workdays.ts'
 import type { CareRules } from '../care/rules.ts'
 import type { Catalogue } from '../content/catalogue.ts'
+import type { Indicators } from '../content/indicators.ts'
 import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
 import type { Query } from '../content/query.ts'
@@ -9,6 +10,7 @@ import type { FieldRules } from '../field/rules.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
+import type { Facts } from './facts.ts'
 
 /** What every part of the server is handed: made once at the start, holding nothing that a second process would need. */
 export type House = {
@@ -32,8 +34,12 @@ export type House = {
   care: CareRules
   /** How the grid works: rhythms, hours, what is asked at the door. */
   field: FieldRules
-  /** The pack's books and metrics, each one query. */
-  queries: { ledgers: Query[]; metrics: Query[] }
+  /** The pack's books, each one query. */
+  ledgers: Query[]
+  /** The published indicators. */
+  indicators: Indicators
+  /** Where the queries of the pack are run. */
+  facts: Facts
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
   /** The demo's invented people; empty in a real district. */

@@ -3375,6 +3375,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标目录
+         * @description The cards of all indicators: what each counts, in which unit, from where, and its target.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            better: "more" | "less";
+                            /** @description 代码: S02, S04-1 */
+                            code: string;
+                            /**
+                             * @description 采集方式: from rows, or told by somebody (填报).
+                             * @enum {string}
+                             */
+                            collection: "auto" | "told";
+                            denominator: string | null;
+                            digest: string;
+                            dimensions: ("community" | "grid" | "line" | "month")[];
+                            /** @description 计算公式, in words */
+                            formula: string;
+                            /**
+                             * @description 频率
+                             * @enum {string}
+                             */
+                            frequency: "day" | "month" | "quarter" | "year";
+                            /** @description Since when this wording holds. */
+                            from: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "count" | "share" | "ratio";
+                            /** @description 口径 */
+                            meaning: string;
+                            /** @description 名称 */
+                            name: string;
+                            /** @description 分子, in words */
+                            numerator: string;
+                            /** @description What the rows of a share are: 件次 */
+                            of?: string;
+                            /** @description The indicator a ratio is taken by. */
+                            over?: string;
+                            /** @description 责任单位 */
+                            owner: string;
+                            per?: number;
+                            /** @enum {string} */
+                            period: "point" | "span" | "cumulative";
+                            /**
+                             * @description 可公开级别
+                             * @enum {string}
+                             */
+                            publish: "public" | "inner";
+                            /**
+                             * @description 审核人
+                             * @enum {string}
+                             */
+                            reviewer: "clerk" | "handler" | "head" | "leader" | "supervisor" | "dispatcher" | "grid-worker" | "grid-head" | "data-manager" | "catalogue-manager" | "rating-manager" | "register-keeper" | "party-worker" | "statistician" | "system-admin" | "security-admin" | "audit-admin" | "deputy";
+                            /** @description Where a cumulative one begins. */
+                            since?: string;
+                            /** @description It counts people: to what its parts are rounded (0011). */
+                            small?: number;
+                            /** @description 数据来源 */
+                            source: string;
+                            target: {
+                                /** @description 期限 */
+                                by: string;
+                                /** @description 文件 */
+                                document: string;
+                                value: number;
+                            } | null;
+                            /** @description Of the value: 件次, %, 名/万人 */
+                            unit: string;
+                            version: number;
+                            warn: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/figure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标数值
+         * @description One figure for a period and a place, with what it is made of, the digest of its definition and the moment its rows were read; `by` adds the same for every community.
+         */
+        get: {
+            parameters: {
+                query: {
+                    by?: "community";
+                    from?: string;
+                    period?: "span" | "cumulative";
+                    place?: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cells?: {
+                                denominator: number | null;
+                                /** @enum {string} */
+                                light: "met" | "near" | "missed" | "unknown" | "no-target";
+                                name: string;
+                                numerator: number;
+                                place: string;
+                                /** @description How many rows lie behind it. */
+                                rows: number;
+                                value: number | null;
+                            }[];
+                            /** Format: date-time */
+                            cutOff: string;
+                            denominator: number | null;
+                            /** @description Of the definition it was reckoned by. */
+                            digest: string;
+                            from: string | null;
+                            indicator: string;
+                            /** @enum {string} */
+                            light: "met" | "near" | "missed" | "unknown" | "no-target";
+                            name: string;
+                            numerator: number;
+                            /** @enum {string} */
+                            period: "point" | "span" | "cumulative";
+                            place: string;
+                            placeName: string;
+                            /** @description How many rows lie behind it. */
+                            rows: number;
+                            to: string;
+                            unit: string;
+                            value: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标明细
+         * @description The rows behind a figure, those of the caller’s own places: the same query, not summed; `counted` says which are in the numerator.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    period?: "span" | "cumulative";
+                    place?: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: string[];
+                            more: boolean;
+                            rows: {
+                                [key: string]: string | number | boolean | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部指标的数值
+         * @description The figure of every indicator for a period and a place, in the order of the cards.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    period?: "span" | "cumulative";
+                    place?: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            cutOff: string;
+                            denominator: number | null;
+                            /** @description Of the definition it was reckoned by. */
+                            digest: string;
+                            from: string | null;
+                            indicator: string;
+                            /** @enum {string} */
+                            light: "met" | "near" | "missed" | "unknown" | "no-target";
+                            numerator: number;
+                            /** @enum {string} */
+                            period: "point" | "span" | "cumulative";
+                            place: string;
+                            placeName: string;
+                            /** @description How many rows lie behind it. */
+                            rows: number;
+                            to: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items": {
         parameters: {
             query?: never;
@@ -7694,109 +7994,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 指标
-         * @description Every metric for a period, with numerator and denominator; a share of nothing is null, never zero.
-         */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    place?: string;
-                    to: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            denominator: number;
-                            id: string;
-                            kind: string;
-                            meaning: string;
-                            name: string;
-                            numerator: number;
-                            unit: string;
-                            value: number | null;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/metrics/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 指标明细
-         * @description The rows behind a figure: the same query, not aggregated; `counted` says which are in the numerator.
-         */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    place?: string;
-                    to: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            columns: string[];
-                            more: boolean;
-                            rows: {
-                                [key: string]: string | number | boolean | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -10,7 +10,9 @@ import { Shell } from '../Shell.tsx'
 import { DataTable } from './DataTable.tsx'
 import { Period, usePeriod } from './Period.tsx'
 
-type Metric = Answer<'get', '/api/metrics'>[number]
+type Card = Answer<'get', '/api/indicators'>[number]
+type Figure = Answer<'get', '/api/indicators/figures'>[number]
+type Metric = { card: Card; figure: Figure }
 
 /** Every figure with what it means; each opens to the rows behind it. */
 export function Metrics() {
@@ -18,10 +20,18 @@ export function Metrics() {
   const period = usePeriod()
   const go = useGo()
   const { data, error, refetch } = useQuery({
-    queryKey: ['metrics', period],
-    queryFn: ({ signal }) => read('/api/metrics', { query: period }, signal),
+    queryKey: ['indicators', period],
+    queryFn: async ({ signal }): Promise<Metric[]> => {
+      const [cards, figures] = await Promise.all([
+        read('/api/indicators', {}, signal),
+        read('/api/indicators/figures', { query: period }, signal),
+      ])
+      return figures.flatMap((figure) =>
+        cards.filter((c) => c.id === figure.indicator).map((card) => ({ card, figure })),
+      )
+    },
   })
-  const open = data?.find((m) => m.id === id)
+  const open = data?.find((m) => m.card.id === id)
   return (
     <Shell title={t('metrics.title')}>
       <Period {...period} onChange={(p) => go({ to: '/desk/metrics', search: { id, ...p } })} />
@@ -43,41 +53,42 @@ export function Metrics() {
             </thead>
             <tbody>
               {data.map((m) => (
-                <tr key={m.id}>
+                <tr key={m.card.id}>
                   <th scope="row">
-                    <Link to="/desk/metrics" search={{ id: m.id, ...period }}>
-                      {m.name}
+                    <Link to="/desk/metrics" search={{ id: m.card.id, ...period }}>
+                      {m.card.name}
                     </Link>
                   </th>
                   <td>{said(m)}</td>
-                  <td>{m.kind === 'share' && `${m.numerator} / ${m.denominator}`}</td>
-                  <td>{m.meaning}</td>
+                  <td>{m.figure.denominator !== null && `${m.figure.numerator} / ${m.figure.denominator}`}</td>
+                  <td>{m.card.meaning}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
-      {open && <Rows m={open} period={period} />}
+      {open && <Rows card={open.card} period={period} />}
     </Shell>
   )
 }
 
-/** A figure with its unit; of nothing there is none. The share comes from the server, here it is only written as a percentage. */
-const said = (m: Metric) =>
-  m.value === null
+/** A figure with its unit, as the server reckoned it; of nothing there is none. */
+const said = ({ card: { unit }, figure: { value } }: Metric) =>
+  value === null
     ? t('metrics.none')
-    : m.kind === 'share'
-      ? new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 }).format(m.value)
-      : t('metrics.count', { n: m.value, unit: m.unit })
+    : unit === '%'
+      ? `${written(value)}%`
+      : t('metrics.count', { n: written(value), unit })
+const written = (n: number) => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(n)
 
-function Rows({ m, period }: { m: Metric; period: { from: string; to: string } }) {
+function Rows({ card, period }: { card: Card; period: { from: string; to: string } }) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['metric', m.id, period],
-    queryFn: ({ signal }) => read('/api/metrics/{id}/rows', { path: { id: m.id }, query: period }, signal),
+    queryKey: ['indicator', card.id, period],
+    queryFn: ({ signal }) => read('/api/indicators/{id}/rows', { path: { id: card.id }, query: period }, signal),
   })
   return (
-    <Part title={t('metrics.rows', { name: m.name })}>
+    <Part title={t('metrics.rows', { name: card.name })}>
       {error ? (
         <Trouble error={error} retry={refetch} />
       ) : !data ? (
@@ -85,7 +96,7 @@ function Rows({ m, period }: { m: Metric; period: { from: string; to: string } }
       ) : (
         <>
           {data.more && <p>{t('ledgers.more')}</p>}
-          <DataTable caption={m.name} columns={data.columns} rows={data.rows} />
+          <DataTable caption={card.name} columns={data.columns} rows={data.rows} />
         </>
       )}
     </Part>

@@ -1,0 +1,13 @@
+-- { "code": "S04-8", "name": "即办件占比", "unit": "%", "of": "项", "kind": "share", "period": "point",
+--   "meaning": "即办件占全部事项的比例（事项口径）。",
+--   "formula": "即办件事项 ÷ 全部事项",
+--   "numerator": "即办件",
+--   "denominator": "在用的事项",
+--   "frequency": "month", "source": "事项目录", "owner": "government-office", "collection": "auto", "dimensions": [], "version": 1, "from": "2016-01-01",
+--   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
+select null::date as day,
+       '' as place_path,
+       f.project_type = 'on-the-spot' as counted,
+       f.name as "事项"
+  from facts_item f
+ where f.district = $1

@@ -1,7 +1,0 @@
--- {"name": "全程网办事项占比", "unit": "%", "kind": "share", "meaning": "不用到现场的事项占全部事项的比例（事项口径）。"}
-select null::date as day,
-       '' as place_path,
-       f.visits = 0 as counted,
-       f.name as "事项"
-  from facts_item f
- where f.district = $1 and true

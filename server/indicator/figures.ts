@@ -1,0 +1,85 @@
+import type { Published } from '../content/indicators.ts'
+import type { Actor } from '../platform/auth.ts'
+import type { House } from '../platform/house.ts'
+import { type Light, lightOf, type PeriodKind, windowOf } from './rules.ts'
+import { type Asked, communitiesOf, overOf, partsOf, type Scope, scopeOf, sumOf, told } from './run.ts'
+
+export type Value = {
+  numerator: number
+  denominator: number | null
+  value: number | null
+  rows: number
+  light: Light
+}
+export type Figure = Value & {
+  indicator: string
+  digest: string
+  place: string
+  placeName: string
+  period: PeriodKind
+  from: string | null
+  to: string
+  cutOff: string
+}
+
+const nothing = { numerator: 0, denominator: 0, rows: 0 }
+const lit = (i: Published, v: Omit<Value, 'light'>): Value => ({
+  ...v,
+  light: lightOf(v.value, { target: i.target, warn: i.warn, better: i.better }),
+})
+
+/** A figure as its reader may know it; with the digest of what defined it and the moment its rows were read. */
+export async function figureOf(house: House, actor: Actor, i: Published, asked: Asked): Promise<Figure> {
+  const scope = await scopeOf(house, actor, asked.place, i.publish === 'public')
+  return reckon(house, i, asked, scope)
+}
+
+export async function reckon(house: House, i: Published, asked: Asked, scope: Scope): Promise<Figure> {
+  const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+  const over = await overOf(house, i)
+  const cutOff = house.clock.now()
+  const value = await house.facts.read(cutOff, async (ask) =>
+    told(
+      i,
+      await sumOf(ask, house, i, window, scope),
+      over &&
+        (await sumOf(ask, house, over, windowOf({ period: over.period, since: over.since ?? null }, asked), scope)),
+    ),
+  )
+  return { ...lit(i, value), ...named(i, scope, window), cutOff: cutOff.toISOString() }
+}
+
+const named = (i: Published, scope: Scope, window: ReturnType<typeof windowOf>) => ({
+  indicator: i.id,
+  digest: i.digest,
+  place: scope.place,
+  placeName: scope.name,
+  ...window,
+})
+
+export type Cells = (Value & { place: string; name: string })[]
+/** The same for every community of the place at once; what lies in none of them stands last, under no id. */
+export async function byCommunity(house: House, actor: Actor, i: Published, asked: Asked): Promise<Cells> {
+  const scope = await scopeOf(house, actor, asked.place, i.publish === 'public')
+  const communities = await communitiesOf(house, scope, asked.to)
+  const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+  const over = await overOf(house, i)
+  const [own, by] = await house.facts.read(house.clock.now(), async (ask) => [
+    await partsOf(ask, house, i, window, scope, communities),
+    over &&
+      (await partsOf(
+        ask,
+        house,
+        over,
+        windowOf({ period: over.period, since: over.since ?? null }, asked),
+        scope,
+        communities,
+      )),
+  ])
+  const cell = (place: string | null, name: string) => {
+    const of = (list: typeof own) => list.find((p) => p.place === place) ?? nothing
+    return { place: place ?? '', name, ...lit(i, told(i, of(own), by && of(by))) }
+  }
+  const cells = communities.map((c) => cell(c.id, c.name))
+  return own.some((p) => p.place === null) ? [...cells, cell(null, '不在社区内')] : cells
+}

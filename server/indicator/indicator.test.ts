@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stages } from '../../test/stages.ts'
+import { openWorld, type World } from '../../test/world.ts'
+
+let world: World
+const period = 'from=2026-09-01&to=2026-12-31'
+const read = async (path: string, who = 'shi-rui') => {
+  const { status, body } = await world.call(who, 'GET', path)
+  if (status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`)
+  return body
+}
+const figure = (id: string, more = '', who?: string) => read(`/api/indicators/${id}/figure?${period}${more}`, who)
+const rows = (id: string, more = '', who?: string) => read(`/api/indicators/${id}/rows?${period}${more}`, who)
+type Figure = { indicator: string; numerator: number; denominator: number | null; rows: number; value: number | null }
+
+beforeAll(async () => {
+  world = await openWorld()
+  const stage = stages(world)
+  for (const name of [
+    'received',
+    'correction',
+    'returned',
+    'stopped',
+    'asked',
+    'badlyRated',
+    'disputed',
+    'late',
+  ] as const)
+    await stage[name]()
+})
+afterAll(() => world.close())
+
+describe('a figure and its rows', () => {
+  test('a figure is its rows counted', async () => {
+    const figures = (await read(`/api/indicators/figures?${period}`)) as Figure[]
+    expect(figures.length).toBeGreaterThan(18)
+    for (const f of figures) {
+      const behind = (await rows(f.indicator)).rows as { counted: boolean }[]
+      expect([f.indicator, behind.length]).toEqual([f.indicator, f.rows])
+      if (f.denominator !== null) expect(behind.length).toBe(f.denominator)
+      expect([f.indicator, behind.filter((r) => r.counted).length]).toEqual([f.indicator, f.numerator])
+    }
+  })
+  test('办结率: closed of accepted, those still open in the denominator too', async () =>
+    expect(await figure('closing-rate')).toMatchObject({ numerator: 2, denominator: 5, value: 40 }))
+  test('a share of nothing is unknown, not zero', async () =>
+    expect(await figure('early-rate')).toMatchObject({ denominator: 0, value: null }))
+  test('R-1.9 who did not rate is no good rating', async () => {
+    expect(await figure('good-rating-rate')).toMatchObject({ numerator: 0, denominator: 1 })
+    expect(await figure('rating-share')).toMatchObject({ numerator: 1, denominator: 2 })
+  })
+  test('122 items are online', async () => expect((await figure('items-online')).value).toBe(122))
+  test('a figure names the definition it was reckoned by', async () => {
+    const { digest } = await figure('accepted')
+    const row = await world.house.db
+      .selectFrom('definition')
+      .select(['kind', 'id', 'body'])
+      .where('digest', '=', digest)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ kind: 'indicator', id: 'accepted', body: { name: '受理量' } })
+  })
+})
+
+describe('whose figure', () => {
+  test('by community: each is what it is by itself, and together they are the whole', async () => {
+    const { cells, numerator } = await figure('accepted', '&by=community')
+    const here = cells.find((c: { place: string }) => c.place === 'tianjinghu')
+    expect(here.numerator).toBe((await figure('accepted', '&place=tianjinghu')).numerator)
+    expect(cells.reduce((n: number, c: Figure) => n + c.numerator, 0)).toBe(numerator)
+    expect(cells.filter((c: Figure) => c.numerator === 0).length).toBeGreaterThan(10)
+  })
+  test('a clerk is told of their own community; of others only what is public, and never its rows', async () => {
+    expect((await figure('correction-rate', '&place=tianjinghu', 'zhou-min')).denominator).toBeGreaterThan(0)
+    expect((await figure('correction-rate', '', 'qian-lan')).denominator).toBe(0)
+    expect(
+      (await world.call('qian-lan', 'GET', `/api/indicators/correction-rate/figure?${period}&place=tianjinghu`)).status,
+    ).toBe(404)
+    expect((await figure('accepted', '&place=tianjinghu', 'qian-lan')).numerator).toBeGreaterThan(0)
+    expect(
+      (await world.call('qian-lan', 'GET', `/api/indicators/accepted/rows?${period}&place=tianjinghu`)).status,
+    ).toBe(404)
+    expect((await rows('accepted', '', 'qian-lan')).rows).toEqual([])
+  })
+  test('a wrong period is refused in words', async () => {
+    const { status, body } = await world.call(
+      'shi-rui',
+      'GET',
+      '/api/indicators/accepted/figure?from=2026-09-02&to=2026-09-01',
+    )
+    expect(status).toBe(400)
+    expect(JSON.stringify(body)).toContain('不能早于')
+  })
+})
