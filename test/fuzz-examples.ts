@@ -19,6 +19,7 @@ export const takesNothing = [
   'GET /api/messages',
   'GET /api/messages/preferences',
   'GET /api/ledgers',
+  'GET /api/indicators',
   'GET /api/bypass',
   'GET /api/workshop/definitions',
   'GET /api/workshop/proposals',
