@@ -20,9 +20,12 @@ try {
   const done = await rekey({ db, crypto: loadCrypto(dataDir), clock: systemClock, dataDir }, (p) => {
     if (p.seen - said < 20_000 && p.seen >= said) return
     said = p.seen
-    console.log(`${p.what}: ${p.seen} seen, ${p.changed} sealed anew`)
+    console.log(`${p.what}: ${p.seen} looked at so far, ${p.changed} sealed anew`)
   })
-  for (const p of done) console.log(`${p.what}: ${p.changed} of ${p.seen} sealed anew`)
+  const all = (of: 'seen' | 'changed') => done.reduce((n, p) => n + p[of], 0)
+  for (const p of done)
+    if (p.seen) console.log(`${p.what}: ${p.changed} sealed anew, ${p.seen - p.changed} left as they were`)
+  console.log(`rekey: ${all('changed')} sealed anew, ${all('seen') - all('changed')} left as they were`)
 } finally {
   await db.destroy()
   await postgres?.stop()

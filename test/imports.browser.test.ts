@@ -148,9 +148,10 @@ await describeInBrowser('bringing a list in', (browser) => {
     await later.context().close()
   })
 
-  test('whoever has no such duty is told so', async () => {
+  test('whoever has no such duty is told so, and finds no button that leads nowhere', async () => {
     const page = await site.open(browser, 'zhou-min', '/desk/imports', desk)
     await page.getByText('您的岗位不能进行这项操作').waitFor()
+    expect(await page.getByRole('link', { name: '导入一个文件' }).count()).toBe(0)
     await page.context().close()
   })
 })

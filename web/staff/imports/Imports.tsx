@@ -14,11 +14,13 @@ export function Imports() {
   return (
     <Shell title={t('imports.title')}>
       <p className="soft">{t('imports.about')}</p>
-      <p>
-        <Link className="button main" to="/desk/imports/new">
-          {t('imports.new')}
-        </Link>
-      </p>
+      {data && (
+        <p>
+          <Link className="button main" to="/desk/imports/new">
+            {t('imports.new')}
+          </Link>
+        </p>
+      )}
       {error ? (
         <Trouble error={error} retry={refetch} />
       ) : !data ? (
