@@ -6,9 +6,11 @@ import type { Command } from '../platform/act.ts'
 import { duties, postAs } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
+import { maskNumbers } from '../platform/numbers.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { change, close } from './change.ts'
 import { answerMerged } from './exceptions.ts'
+import { sealText } from './form.ts'
 import type * as input from './given.ts'
 import type { Matter } from './model.ts'
 import { issuePaper, nextSerial } from './papers.ts'
@@ -25,7 +27,7 @@ export const issueResult = (house: House, command: Command, number: string, give
     (x) => {
       x.m.own.result = {
         name: x.item.result.name,
-        number: given.number,
+        number: sealText(house.crypto, given.number),
         note: given.note ?? null,
         at: x.at.toISOString(),
         by: x.actor.account,
@@ -33,7 +35,7 @@ export const issueResult = (house: House, command: Command, number: string, give
       x.m.case.status = 'issued'
       x.note(inNameOf(x.actor, ['handler', 'head', 'clerk']), 'matter.result-issued', {
         name: x.item.result.name,
-        number: given.number,
+        number: maskNumbers(given.number),
       })
     },
   )

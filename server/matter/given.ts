@@ -2,7 +2,8 @@ import { Type as T } from 'typebox'
 import { choice, personal } from '../platform/schema.ts'
 
 /** What the acts are given: the bodies of the routes, each with the words for its address in the contract. */
-export const words = (title: string, max = 500) => T.String({ title, minLength: 1, maxLength: max, pattern: '\\S' })
+export const words = (title: string, max = 500, more = {}) =>
+  T.String({ title, minLength: 1, maxLength: max, pattern: '\\S', ...more })
 const bare = { additionalProperties: false }
 /** An act's name and what it does, for the contract. */
 export const act = (title: string, description: string) => ({ ...bare, title, description })
@@ -66,7 +67,7 @@ export const Acceptance = T.Object(
 export const Settlement = T.Object(
   {
     opinion: words('办理意见', 1000),
-    resultNumber: T.Optional(words('证照或文书编号', 60)),
+    resultNumber: T.Optional(words('证照或文书编号', 60, personal)),
     receivedBy: words('签收人', 50),
   },
   act('当场办结', 'Settles an on-the-spot item in one act, without an acceptance paper.'),
@@ -111,7 +112,7 @@ export const Supplement = T.Object(
     form: T.Optional(
       T.Record(T.String({ maxLength: 60 }), T.Unknown(), { ...personal, title: '更正的回答', maxProperties: 100 }),
     ),
-    note: T.Optional(T.String({ title: '说明', maxLength: 500 })),
+    note: T.Optional(T.String({ title: '说明', maxLength: 500, ...personal })),
   },
   act('补交材料', 'Supplies what the one-time notice or the signed promise asked for.'),
 )
@@ -163,7 +164,7 @@ export const ExtensionDecision = T.Object(
   act('审批延长', "Approves or refuses the extension: the body's head, or a district leader for joint handling."),
 )
 export const Result = T.Object(
-  { number: words('证照或文书编号', 60), note: T.Optional(T.String({ title: '备注', maxLength: 200 })) },
+  { number: words('证照或文书编号', 60, personal), note: T.Optional(T.String({ title: '备注', maxLength: 200 })) },
   act('登记结果', 'Registers the licence or document that came out.'),
 )
 export const Delivery = T.Object(

@@ -4,10 +4,11 @@ import { runningClock } from '../case/model.ts'
 import { factsOf, itemProblems } from '../content/form.ts'
 import type { Command } from '../platform/act.ts'
 import type { House } from '../platform/house.ts'
+import { maskNumbers, numberIn } from '../platform/numbers.ts'
 import { badInput, refused } from '../platform/refusal.ts'
 import { advance, type Changing, change, close, endTask } from './change.ts'
 import { answerMerged } from './exceptions.ts'
-import { openForm, sealForm } from './form.ts'
+import { openForm, sealForm, sealText } from './form.ts'
 import type * as input from './given.ts'
 import { issuePaper } from './papers.ts'
 import { inNameOf, missing, rules } from './rules.ts'
@@ -87,7 +88,13 @@ export const settle = (house: House, command: Command, number: string, given: St
       if (m.case.status !== 'decided') throw refused('这个事项不能在窗口当场办结')
       if (item.result.kind !== 'service' && !given.resultNumber)
         throw badInput([{ field: 'resultNumber', message: '请填写“证照或文书编号”' }])
-      m.own.result = { name: item.result.name, number: given.resultNumber ?? '', note: null, at, by: x.actor.account }
+      m.own.result = {
+        name: item.result.name,
+        number: sealText(house.crypto, given.resultNumber ?? ''),
+        note: null,
+        at,
+        by: x.actor.account,
+      }
       m.own.delivery = { method: 'window', receivedBy: given.receivedBy, at, by: x.actor.account }
       endClock(runningClock(m, 'delivery'), x.at)
       Object.assign(m.case, { status: 'delivered', closing: 'delivered', closed_at: x.at })
@@ -169,8 +176,14 @@ export const supplement = (house: House, command: Command, number: string, given
       x.note(inNameOf(x.actor, ['clerk'], m.case.accept_unit), 'matter.supplemented', {
         materials: given.materials.map((s) => s.code),
         fields: Object.keys(given.form ?? {}),
-        ...(given.note && { note: given.note }),
+        ...(given.note && { note: maskNumbers(given.note) }),
       })
+      // The history is for ever and in the clear: what it must not hold is kept beside it.
+      if (given.note && numberIn(given.note))
+        m.own.exceptions.notes = [
+          ...(m.own.exceptions.notes ?? []),
+          { words: sealText(house.crypto, given.note), at: x.at.toISOString(), by: x.actor.account },
+        ]
       if (m.case.status === 'correction') {
         endClock(runningClock(m, 'correction'), x.at)
         m.case.status = 'received'

@@ -55,6 +55,8 @@ export type Exceptions = {
   visit?: By & { day: string; slot: 'am' | 'pm'; where: string; done: (By & { staff: string[]; note: string }) | null }
   /** The number it has in a department's own system. */
   vertical?: By & { system: string; number: string }
+  /** What was said when something was supplied, where somebody's number stands in it: sealed. */
+  notes?: (By & { words: string })[]
   undelivered?: By & { reason: string; until: string }
   dispute?: By & { words: string; answer: (By & { words: string; reopened: boolean }) | null }
 }

@@ -6,6 +6,7 @@ import { issue, nextNumber } from '../paper/actions.ts'
 import type { Post } from '../platform/auth.ts'
 import { newId } from '../platform/id.ts'
 import type { Changing } from './change.ts'
+import { maskText } from './form.ts'
 import { deliveryMethods, refusalKinds } from './words.ts'
 
 export type PaperKind =
@@ -77,7 +78,7 @@ const sayDay = (d: Date | null | undefined) => {
   return `${y}年${m}月${day}日`
 }
 
-function valuesOf({ m, item, at }: Changing): Record<string, string> {
+function valuesOf({ house, m, item, at }: Changing): Record<string, string> {
   const { case: c, own } = m
   const due = (name: 'total' | 'correction' | 'tolerance') => {
     const d = runningClock(m, name)?.due_at
@@ -99,7 +100,7 @@ function valuesOf({ m, item, at }: Changing): Record<string, string> {
     remedy: own.decision?.remedy ?? '',
     refusalKind: refusalKinds[own.refusal?.kind ?? ''] ?? '',
     rightBody: own.refusal?.rightBody ? `请向${own.refusal.rightBody}申请。` : '',
-    resultLine: own.result?.number ? `（${own.result.name}，编号${own.result.number}）` : '',
+    resultLine: own.result?.number ? `（${own.result.name}，编号${maskText(house.crypto, own.result.number)}）` : '',
     method: deliveryMethods[own.delivery?.method ?? ''] ?? '',
     receivedBy: own.delivery?.receivedBy ?? '',
   }

@@ -9,7 +9,7 @@ import { maskIdNumber, maskName, maskPhone } from '../platform/crypto.ts'
 import type { House } from '../platform/house.ts'
 import { answersOf } from './answers.ts'
 import { exceptionRules } from './exception-rules.ts'
-import { maskForm, openForm } from './form.ts'
+import { maskForm, maskText, openForm } from './form.ts'
 import { tell } from './history.ts'
 import { holding } from './holding.ts'
 import { lanesOf } from './lanes.ts'
@@ -93,7 +93,11 @@ export async function presentMatter(house: House, actor: Actor, m: Matter): Prom
       reason: own.decision.reason,
       remedy: own.decision.remedy,
     },
-    result: own.result && { name: own.result.name, number: own.result.number, at: own.result.at },
+    result: own.result && {
+      name: own.result.name,
+      number: maskText(house.crypto, own.result.number),
+      at: own.result.at,
+    },
     delivery: own.delivery && { method: own.delivery.method, receivedBy: own.delivery.receivedBy, at: own.delivery.at },
     rating:
       seesRating(actor, m) && own.rating

@@ -42,7 +42,7 @@ export async function rekey(
 ): Promise<Progress[]> {
   const done: Progress[] = []
   for (const t of sealedTables) done.push(await table(house.db, house.crypto, t, tell))
-  done.push(await forms(house.db, house.crypto, tell))
+  for (const column of texts) done.push(await textsOf(house.db, house.crypto, column, tell))
   for (const folder of folders) done.push(await files(house, folder, tell))
   const changed = Object.fromEntries(done.filter((p) => p.changed).map((p) => [p.what, p.changed]))
   if (Object.keys(changed).length)
@@ -137,12 +137,14 @@ async function primaryKey(db: Db, table: string): Promise<Key[]> {
 }
 
 const mark = /sealed:([A-Za-z0-9+/=]+)/g
-/** Answers of forms are sealed one by one inside their JSON (matter/form.ts). */
-async function forms(db: Db, crypto: Crypto, tell: (p: Progress) => void): Promise<Progress> {
-  const p = { what: 'matter.form', seen: 0, changed: 0 }
+/** Columns of a matter in which texts are sealed one by one inside their JSON (matter/form.ts). */
+const texts = ['form', 'result', 'exceptions']
+async function textsOf(db: Db, crypto: Crypto, column: string, tell: (p: Progress) => void): Promise<Progress> {
+  const p = { what: `matter.${column}`, seen: 0, changed: 0 }
+  const at = sql.ref(column)
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<{ id: string; form: string }>`select case_id as id, form::text from matter
-      where case_id > ${last}::uuid and form::text like '%sealed:%' order by case_id limit ${batch}`.execute(db)
+    const { rows } = await sql<{ id: string; form: string }>`select case_id as id, ${at}::text as form from matter
+      where case_id > ${last}::uuid and ${at}::text like '%sealed:%' order by case_id limit ${batch}`.execute(db)
     if (!rows.length) return p
     last = rows.at(-1)?.id as string
     for (const { id, form } of rows) {
@@ -151,7 +153,7 @@ async function forms(db: Db, crypto: Crypto, tell: (p: Progress) => void): Promi
         return crypto.fresh(value) ? whole : `sealed:${crypto.seal(crypto.unsealBytes(value)).toString('base64')}`
       })
       if (next === form) continue
-      await sql`update matter set form = ${next}::jsonb where case_id = ${id} and form = ${form}::jsonb`.execute(db)
+      await sql`update matter set ${at} = ${next}::jsonb where case_id = ${id} and ${at} = ${form}::jsonb`.execute(db)
       p.changed++
     }
     p.seen += rows.length
