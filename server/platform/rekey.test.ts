@@ -39,6 +39,11 @@ beforeAll(async () => {
     ${blind('340799195403120025')}, ${seal('10000000001')}, ${blind('10000000001')}, ${seal('{}')}, ${blind('x')} from import_job`.execute(
     world.house.db,
   )
+  await sql`with e as (insert into register_entry (district, id, register, created_at) values (${world.house.district}, gen_random_uuid(), 'a', now()) returning district, id)
+    insert into register_version (district, id, entry_id, register, digest, valid_from, recorded_at, place_id, title, data, sealed)
+    select district, gen_random_uuid(), id, 'a', 'x', '2026-01-01', now(), 'tianjinghu', 'a', '{}', ${seal('{"phone":"10000000001"}')} from e`.execute(
+    world.house.db,
+  )
   const number = await applyFor(world, 'wang-guilan', 'elderly-card', { materials: ['id-card', 'photo'] })
   const said = async (who: string, act: string, body: object) =>
     expect((await world.call(who, 'POST', `/api/matters/${number}/${act}`, body)).status, act).toBe(200)

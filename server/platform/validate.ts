@@ -70,15 +70,17 @@ function numbersIn(shape: Shape, data: unknown, declaredOnly = false, at: string
 /** Answers are plain JSON of our own making; tests hold them against their schemas. */
 export const compileResponse: FastifySerializerCompiler<unknown> = () => (data) => JSON.stringify(data)
 
-export const problemsOf = (errors: ErrorObject[]): Problem[] =>
-  errors
-    .filter((e) => e.keyword !== 'if' && e.keyword !== 'anyOf')
-    .slice(0, 20)
-    .map((e) => {
-      const missing = e.params.missingProperty ?? e.params.additionalProperty
-      const field = [...e.instancePath.split('/').slice(1), ...(missing === undefined ? [] : [missing])].join('.')
-      return { field, message: sentence(e, field) }
-    })
+/** One sentence a field, the first: that it is empty says enough of one whose letters are also the wrong ones. */
+export const problemsOf = (errors: ErrorObject[]): Problem[] => {
+  const problems = new Map<string, Problem>()
+  for (const e of errors) {
+    if (e.keyword === 'if' || e.keyword === 'anyOf') continue
+    const missing = e.params.missingProperty ?? e.params.additionalProperty
+    const field = [...e.instancePath.split('/').slice(1), ...(missing === undefined ? [] : [missing])].join('.')
+    if (!problems.has(field)) problems.set(field, { field, message: sentence(e, field) })
+  }
+  return [...problems.values()].slice(0, 20)
+}
 
 const kinds: Record<string, string> = {
   string: '文字',
