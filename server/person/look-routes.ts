@@ -30,6 +30,7 @@ export default function lookRoutes(app: App, house: House) {
                 at: T.String(),
                 unit: maybe(T.String()),
                 capacity: maybe(T.String()),
+                duty: maybe(T.String({ description: 'By which they looked, where the post is on record.' })),
                 what: T.String({ description: 'person.looked-up, person.revealed or person.exported.' }),
                 how: maybe(
                   T.String({
@@ -97,6 +98,7 @@ export default function lookRoutes(app: App, house: House) {
                 name: T.String(),
                 unit: maybe(T.String()),
                 capacity: maybe(T.String()),
+                duty: maybe(T.String({ description: 'By which they looked, where the post is on record.' })),
                 what: T.String(),
                 how: maybe(T.String()),
                 purpose: maybe(T.String()),

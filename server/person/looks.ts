@@ -8,12 +8,20 @@ export type Look = {
   at: string
   unit: string | null
   capacity: string | null
+  /** By which duty, where the post is still on record: people know a 受理员, not a 公共服务中心 that opens files. */
+  duty: string | null
   what: string
   how: string | null
   purpose: string | null
   number: string | null
 }
-const columns = sql`e.id, e.at, e.unit_id, e.capacity, e.verb as what, e.data ->> 'how' as how, e.data ->> 'purpose' as purpose, e.data ->> 'number' as number`
+const columns = sql`e.district, e.id, e.at, e.account_id, e.unit_id, e.capacity, e.verb as what, e.data ->> 'how' as how, e.data ->> 'purpose' as purpose, e.data ->> 'number' as number`
+
+/** Of a look `l` with account, unit, capacity and time. */
+const dutyOf = (
+  l: string,
+) => sql`(select min(t.duty) from post t where t.district = ${sql.ref(`${l}.district`)} and t.account_id = ${sql.ref(`${l}.account_id`)}
+  and t.unit_id = ${sql.ref(`${l}.unit_id`)} and t.capacity = ${sql.ref(`${l}.capacity`)} and t.valid_from <= ${sql.ref(`${l}.at`)})`
 
 /** What was looked at of one person, also under an entry that was merged into theirs, and every taking of a file in which they stand. */
 export async function looksAt(
@@ -32,7 +40,7 @@ export async function looksAt(
       select ${columns} from export_person x join event e on e.district = x.district and e.data ? 'export' and e.data ->> 'export' = x.export_id::text
        where x.district = ${district} and x.person_id in (select id from me)
          and e.verb = 'person.exported' and (${before}::bigint is null or e.id < ${before}))
-    select l.id, l.at, u.short_name as unit, l.capacity, l.what, l.how, l.purpose, l.number
+    select l.id, l.at, u.short_name as unit, l.capacity, ${dutyOf('l')} as duty, l.what, l.how, l.purpose, l.number
       from looks l left join unit u on u.district = ${district} and u.id = l.unit_id order by l.id desc limit ${most}`.execute(
     db,
   )
@@ -90,7 +98,7 @@ export async function looksBy(
   most: number,
 ): Promise<Seen[]> {
   const { rows } = await sql<Seen>`
-    select e.id, e.at, e.account_id as account, a.name, u.short_name as unit, e.capacity, e.verb as what, e.data ->> 'how' as how,
+    select e.id, e.at, e.account_id as account, a.name, u.short_name as unit, e.capacity, ${dutyOf('e')} as duty, e.verb as what, e.data ->> 'how' as how,
            e.data ->> 'purpose' as purpose, e.data ->> 'number' as number, p.name as person, (e.data ->> 'lines')::int as lines
       from event e join account a on a.district = e.district and a.id = e.account_id
       left join unit u on u.district = e.district and u.id = e.unit_id

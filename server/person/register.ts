@@ -78,8 +78,9 @@ export function baseOf(given: Registering, today: string): Base {
   if (born && born > today) say('born', '“出生日期”还没有到')
   if (given.how === 'birth' && !given.parent) say('parent', '请选择“父亲或母亲”')
   if (given.how === 'arrival' && !given.dwelling && !given.address) say('dwelling', '请选择“住房”，或者写下地址')
-  if (given.since > today) say('since', '“起始日期”还没有到')
-  else if (born && given.since < born) say('since', '“起始日期”早于出生日期')
+  // A child lives there from birth: one day, and one thing to say of it.
+  if (given.how === 'arrival' && given.since > today) say('since', '“从哪天起”还没有到')
+  else if (born && given.since < born) say('since', '“从哪天起”早于出生日期')
   if (given.relation && !given.household && !given.parent) say('household', '填了与户主关系，请填“户号”')
   if (problems.length || !sex || !born) throw badInput(problems)
   return { name, sex, born, idNumber, phone }
@@ -90,7 +91,8 @@ export const register = (house: House, command: Command, given: Registering) =>
     const { tx, actor, record } = a
     const base = baseOf(given, civilToday(house.clock))
     if (base.idNumber) await refuseTwin(tx, house, actor, base.idNumber)
-    const home = given.how === 'birth' ? await parentsHome(tx, actor, given) : await arrivalsHome(tx, actor, given)
+    const home =
+      given.how === 'birth' ? await parentsHome(tx, actor, given, base) : await arrivalsHome(tx, actor, given)
     if (!base.idNumber) await refuseSameChild(tx, house.district, base, home.door)
     const id = newId()
     const place = home.door.place
@@ -156,22 +158,32 @@ async function refuseSameChild(tx: Tx, district: string, base: Base, door: Door)
 
 type Home = { door: Door; household: string | null; relation: string | null; guardian: string | null }
 
-async function parentsHome(tx: Tx, actor: Actor, given: Registering): Promise<Home> {
+async function parentsHome(tx: Tx, actor: Actor, given: Registering, base: Base): Promise<Home> {
   const parent = given.parent as string
   if (!(await fileFor(tx, actor, parent, keepers)))
     throw badInput([{ field: 'parent', message: '没有找到这位“父亲或母亲”' }])
-  const { rows } = await sql<{ kind: string; dwelling_id: string | null; household: string | null; name: string }>`
-    select r.kind, r.dwelling_id, r.household, p.name from residence r join person p on p.district = r.district and p.id = r.person_id
+  const { rows } = await sql<{
+    kind: string
+    dwelling_id: string | null
+    household: string | null
+    relation: string | null
+    name: string
+  }>`
+    select r.kind, r.dwelling_id, r.household, r.relation, p.name from residence r join person p on p.district = r.district and p.id = r.person_id
      where r.district = ${actor.district} and r.person_id = ${parent} and r.valid_to is null and r.dwelling_id is not null
      order by r.kind = ${given.kinds.includes('present') ? 'present' : 'registered'} desc`.execute(tx)
   const door = rows[0]?.dwelling_id ? await doorOf(tx, actor.district, rows[0].dwelling_id) : undefined
   if (!door) throw badInput([{ field: 'parent', message: '这位“父亲或母亲”在本区没有住处，请先登记他们的住处' }])
-  const household = given.household ?? rows.find((r) => r.kind === 'registered')?.household ?? null
+  const theirs = rows.find((r) => r.kind === 'registered')
+  const household = given.household ?? theirs?.household ?? null
+  // Of the head or of the head's partner it is a child, whatever else nobody wrote down.
+  const own = household === theirs?.household && /^(户主|配偶|妻|夫|妻子|丈夫)$/.test(theirs?.relation ?? '')
+  const relation = given.relation ?? (own ? (base.sex === 'male' ? '子' : '女') : null)
   const registers = given.kinds.includes('registered')
   return {
     door,
     household: registers ? household : null,
-    relation: registers && household ? (given.relation ?? null) : null,
+    relation: registers && household ? relation : null,
     guardian: rows[0]?.name ?? null,
   }
 }

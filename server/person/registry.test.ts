@@ -89,6 +89,42 @@ describe('who comes is registered with what it rests on', () => {
     expect(JSON.stringify(other.body)).not.toMatch(/李长福|幸福|xingfu|person-/)
   })
 
+  test('a child of the head, or of the head’s partner, is a child of the household; everything wrong is told once a field, as the form calls it', async () => {
+    const family = {
+      proof: 'household-register',
+      kinds: ['registered', 'present'],
+      since: '2020-01-01',
+      household: '340705900077',
+    }
+    const at = { ...family, address: '天井湖社区湖东新村14栋606室' }
+    await done('zhou-min', '/api/persons', arrival({ ...at, name: '于山', relation: '户主' }))
+    const { id: parent } = await done('zhou-min', '/api/persons', arrival({ ...at, name: '何晴', relation: '妻' }))
+    const { id } = await done('zhou-min', '/api/persons', {
+      how: 'birth',
+      name: '于小舟',
+      sex: 'male',
+      born: '2026-09-12',
+      since: '2026-09-12',
+      proof: 'birth-certificate',
+      kinds: ['registered', 'present'],
+      parent,
+    })
+    const file = await fileOf('zhou-min', id)
+    expect(file.residences[1]).toMatchObject({ kind: 'registered', household: '340705900077', relation: '子' })
+    expect(file.members.map((m: { name: string; household: boolean }) => [m.name, m.household])).toEqual([
+      ['于山', true],
+      ['何晴', true],
+    ])
+    expect(file.attributes.find((a: { name: string }) => a.name === 'guardian')).toMatchObject({ value: '何晴' })
+    const { body } = await post('zhou-min', '/api/persons', arrival({ name: '', since: '2026-09-22', proof: 'x' }))
+    expect(body.problems).toEqual([
+      { field: 'name', message: '请填写“姓名”' },
+      { field: 'proof', message: expect.stringContaining('“凭什么登记”') },
+    ])
+    const late = await post('zhou-min', '/api/persons', arrival({ since: '2026-09-22' }))
+    expect(late.body.problems).toEqual([{ field: 'since', message: '“从哪天起”还没有到' }])
+  })
+
   test('a child is born into a parent’s home and household, without a number until there is one', async () => {
     const birth = {
       how: 'birth',
@@ -195,7 +231,12 @@ describe('numbers in full', () => {
     await w.goTo('2026-09-21T09:01:00+08:00')
     expect((await numbers()).status).toBe(409)
     const looks = (await w.call('wang-guilan', 'GET', '/api/held/looks')).body.rows
-    expect(looks[0]).toMatchObject({ what: 'person.revealed', purpose: '核对低保申请', capacity: '公共服务中心' })
+    expect(looks[0]).toMatchObject({
+      what: 'person.revealed',
+      purpose: '核对低保申请',
+      capacity: '公共服务中心',
+      duty: 'clerk',
+    })
     await w.close()
   })
 })

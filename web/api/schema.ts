@@ -2684,6 +2684,7 @@ export interface paths {
                             rows: {
                                 at: string;
                                 capacity: string | null;
+                                duty: string | null;
                                 how: string | null;
                                 number: string | null;
                                 purpose: string | null;
@@ -4135,6 +4136,7 @@ export interface paths {
                                 account: string;
                                 at: string;
                                 capacity: string | null;
+                                duty: string | null;
                                 how: string | null;
                                 lines: number | null;
                                 name: string;
@@ -8388,18 +8390,18 @@ export interface paths {
                         born?: string;
                         /** 住房 */
                         dwelling?: string;
-                        /** 外地户籍地址 */
+                        /** 户籍地址 */
                         elsewhere?: string;
                         /** 户号 */
                         household?: string;
                         /**
-                         * 登记原因
+                         * 为什么登记
                          * @enum {string}
                          */
                         how: "birth" | "arrival";
                         /** 身份证号 */
                         idNumber?: string;
-                        /** 户籍或现住 */
+                        /** 登记为 */
                         kinds: ("registered" | "present")[];
                         /** 姓名 */
                         name: string;
@@ -8408,7 +8410,7 @@ export interface paths {
                         /** 电话 */
                         phone?: string;
                         /**
-                         * 凭据
+                         * 凭什么登记
                          * @enum {string}
                          */
                         proof: "id-card" | "residence-permit" | "birth-certificate" | "household-register" | "said";
@@ -8420,7 +8422,7 @@ export interface paths {
                          */
                         sex?: "male" | "female";
                         /**
-                         * 起始日期
+                         * 从哪天起
                          * Format: date
                          */
                         since: string;
@@ -8702,7 +8704,7 @@ export interface paths {
                         /** 电话 */
                         phone?: string;
                         /**
-                         * 凭据
+                         * 凭什么登记
                          * @enum {string}
                          */
                         proof: "id-card" | "residence-permit" | "birth-certificate" | "household-register" | "said";

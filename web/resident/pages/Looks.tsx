@@ -62,7 +62,13 @@ export function Looks() {
   )
 }
 
+/** Who may open files at all: the words for other duties are the desks' own. */
+const known = ['clerk', 'grid-worker', 'grid-head', 'data-manager']
 const whoOf = (r: Look) =>
+  r.unit && r.duty && known.includes(r.duty)
+    ? t('looks.who', { unit: r.unit, capacity: t(`looks.duty.${r.duty}`) })
+    : namedOf(r)
+const namedOf = (r: Look) =>
   r.unit && r.capacity && !r.unit.includes(r.capacity)
     ? t('looks.who', { unit: r.unit, capacity: r.capacity })
     : (r.unit ?? r.capacity ?? t('looks.unknown'))

@@ -140,7 +140,9 @@ const Each = ({ rows }: { rows: Audit['rows'] }) => (
             <td>
               {r.name}
               <br />
-              <span className="soft">{[r.unit, r.capacity].filter(Boolean).join(' ')}</span>
+              <span className="soft">
+                {[r.unit, r.duty ? t(`duty.${r.duty}`) : r.capacity].filter(Boolean).join(' ')}
+              </span>
             </td>
             <td>{r.person ?? t('looks.many', { n: r.lines ?? 0 })}</td>
             <td>{t(`looks.did.${r.what === 'person.looked-up' ? (r.how ?? 'window') : r.what.split('.')[1]}`)}</td>

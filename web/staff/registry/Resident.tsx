@@ -48,6 +48,7 @@ function File({ p }: { p: PersonFile }) {
   const [done, setDone] = useState<Done | null>(null)
   const onDone = (act: string, answer: unknown) => setDone({ act, answer })
   const today = civil(session?.now)
+  const guardian = p.attributes.find((a) => a.name === 'guardian')
   return (
     <div className="file">
       {done && <Told done={done} />}
@@ -81,6 +82,12 @@ function File({ p }: { p: PersonFile }) {
               <dt>{t('registry.born')}</dt>
               <dd>{p.born ? day(p.born) : t('registry.unknown')}</dd>
             </div>
+            {guardian && (
+              <div>
+                <dt>{guardian.label}</dt>
+                <dd>{String(guardian.value)}</dd>
+              </div>
+            )}
             <div>
               <dt>{t('registry.standing')}</dt>
               <dd>{standingWords(p)}</dd>

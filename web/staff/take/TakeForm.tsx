@@ -135,7 +135,7 @@ function Filled({ item }: { item: Item }) {
               {t('take.lookup')}
             </ActionButton>
             <div role="status">
-              {lookup.isSuccess && <p>{t('take.found', { n: held.length })}</p>}
+              {lookup.isSuccess && <p>{t('take.found', { n: Object.keys(offered(item, held)).length })}</p>}
               {lookup.error && <p>{lookup.error.message}</p>}
             </div>
           </section>
