@@ -1,0 +1,115 @@
+import { type Static, Type as T } from 'typebox'
+import { choice } from '../platform/schema.ts'
+import { qualifiers, scales } from './wording.ts'
+
+/** What a mark in a report stands for (the bindings beside each template). */
+const bare = { additionalProperties: false }
+const slug = '^[a-z][a-z0-9-]{0,59}$'
+const words = (max = 300) => T.String({ minLength: 1, maxLength: max })
+const day = T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+export const WordingFile = T.Object(
+  {
+    qualifier: T.Optional(choice(qualifiers)),
+    scale: T.Optional(choice(scales)),
+    decimals: T.Optional(T.Integer({ minimum: 0, maximum: 4 })),
+    unit: T.Optional(T.String({ maxLength: 20 })),
+    han: T.Optional(T.Boolean()),
+    before: T.Optional(T.String({ maxLength: 40 })),
+    after: T.Optional(T.String({ maxLength: 40 })),
+  },
+  bare,
+)
+const wording = T.Optional(WordingFile)
+
+export const BindingFile = T.Union([
+  /** Rows, counted by an indicator. `year` is that calendar year, relative to the as-of day where it is 0 or less. */
+  T.Object(
+    {
+      indicator: T.String({ pattern: slug }),
+      place: T.Optional(T.String({ pattern: slug })),
+      period: T.Union([
+        choice(['point', 'cumulative', 'year']),
+        T.Object({ year: T.Integer({ minimum: -9, maximum: 0 }) }, bare),
+        T.Object({ from: day, to: T.Optional(day) }, bare),
+      ]),
+      wording,
+    },
+    bare,
+  ),
+  /** What the report's own row says: the day and number of the meeting. */
+  T.Object({ report: choice(['meeting-on', 'term', 'sitting', 'year']), wording }, bare),
+  /** How long it has been, since the first row of an indicator. */
+  T.Object({ since: T.String({ pattern: slug }) }, bare),
+  /** What a published definition counts: how many options a field has, how many steps a process. */
+  T.Object(
+    {
+      definition: T.Object(
+        {
+          kind: choice(['item', 'process', 'register', 'indicator', 'report']),
+          id: T.String({ pattern: slug }),
+          at: T.String({ description: 'A JSON pointer into the definition: what stands there is counted.' }),
+        },
+        bare,
+      ),
+      wording,
+    },
+    bare,
+  ),
+  /** What a document lays down; `now` is the indicator that says how far it is. */
+  T.Object(
+    {
+      target: T.Object(
+        { value: T.Union([T.Number(), words(60)]), document: words(), by: T.Optional(day), now: T.Optional(T.String({ pattern: slug })) },
+        bare,
+      ),
+      wording,
+    },
+    bare,
+  ),
+  T.Object({ missing: words() }, bare),
+])
+export type Binding = Static<typeof BindingFile>
+
+export const TemplateFile = T.Object(
+  {
+    title: words(100),
+    about: words(1000),
+    /** Who hears it: 铜官区人大常委会 */
+    audience: words(60),
+    nodes: T.Array(
+      T.Object(
+        { id: T.String({ pattern: slug }), title: words(60), before: T.Integer({ minimum: 0, maximum: 365 }), law: T.Optional(words()) },
+        bare,
+      ),
+      { minItems: 1 },
+    ),
+    replyDays: T.Integer({ minimum: 1, maximum: 365, description: 'How long a deliberation opinion may take, where the meeting sets no day.' }),
+    /** The plan of topics (议题计划): meetings at which this report is heard. */
+    meetings: T.Array(
+      T.Object({ on: day, asOf: day, term: T.Integer({ minimum: 1 }), sitting: T.Integer({ minimum: 1 }), source: words() }, bare),
+    ),
+    bindings: T.Record(T.String({ pattern: slug }), BindingFile),
+    promises: T.Array(
+      T.Object(
+        {
+          text: words(),
+          owner: T.String({ pattern: slug }),
+          months: T.Integer({ minimum: 1, maximum: 60, description: 'Due so long after the meeting.' }),
+          indicator: T.Optional(T.String({ pattern: slug })),
+          target: T.Optional(T.Number()),
+        },
+        bare,
+      ),
+    ),
+    yardstick: T.Optional(
+      T.Array(
+        T.Object({ n: T.Integer({ minimum: 1 }), title: words(), marks: T.Array(T.String({ pattern: slug }), { minItems: 1 }) }, bare),
+      ),
+    ),
+  },
+  bare,
+)
+export type TemplateCard = Static<typeof TemplateFile>
+/** A template as published: its card and its text in one. */
+export type Template = TemplateCard & { body: string }
