@@ -54,7 +54,7 @@ module.exports = {
       from: { path: '^server/(platform|content)/', pathNot: '[.]test[.]ts$' },
       to: {
         path: '^server/[^/]+/',
-        pathNot: [`^server/(${ground})/`, '^server/(person|care|field|indicator)/rules[.]ts$'],
+        pathNot: [`^server/(${ground})/`, '^server/(person|care|field|indicator|report)/rules[.]ts$'],
       },
     },
     {

@@ -9,6 +9,7 @@ import { type Item, ItemFile } from './item.ts'
 import { filesIn } from './pack.ts'
 import { checkProcess } from './process-check.ts'
 import { formFaults } from './questions.ts'
+import { checkTemplate, isTemplate } from './report.ts'
 import {
   badJoint,
   badMaterialName,
@@ -57,6 +58,8 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     checkItem(item, { processes, units, proofs }, say)
   }
   checkIndicators(dir, units, about)
+  for (const { id, path } of filesIn(dir, 'reports', '.json'))
+    if (isTemplate(id)) checkTemplate(path, { units }, about(path))
   return problems
 }
 

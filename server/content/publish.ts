@@ -6,13 +6,14 @@ import type { Tx } from '../platform/db.ts'
 import { checkContent, problemLine } from './check.ts'
 import { readIndicator } from './indicator.ts'
 import { filesIn, libraryOf, readItems } from './pack.ts'
+import { isTemplate, readTemplate } from './report.ts'
 
 export { filesIn, readItems } from './pack.ts'
 
 /** Over the JSON as parsed: layout does not count, the order of questions does. */
 export const digestOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
-type Kind = 'item' | 'process' | 'indicator'
+type Kind = 'item' | 'process' | 'indicator' | 'report'
 type Row = { kind: Kind; id: string; digest: string; version: number; body: string }
 
 /**
@@ -76,5 +77,7 @@ async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
   }
   for (const { id, item } of readItems(dir)) publish('item', id, { ...item, process: processes[item.process] })
   for (const { id, path } of filesIn(dir, 'indicators', '.sql')) publish('indicator', id, readIndicator(path))
+  for (const { id, path } of filesIn(dir, 'reports', '.json'))
+    if (isTemplate(id)) publish('report', id, readTemplate(path))
   return rows
 }

@@ -26,7 +26,8 @@ describe('R-16.4 how a figure is said', () => {
     expect(text(30, near)).toBe('不足1万人')
   })
   test('all is said only of all, none only of none', () => {
-    const share = (n: number, d: number, w: Wording = {}) => say({ numerator: n, denominator: d }, { scale: '%', ...w }).text
+    const share = (n: number, d: number, w: Wording = {}) =>
+      say({ numerator: n, denominator: d }, { scale: '%', ...w }).text
     expect(share(9999, 10_000)).toBe('99%')
     expect(share(9999, 10_000, { decimals: 1 })).toBe('99.9%')
     expect(share(10_000, 10_000)).toBe('100%')
@@ -87,14 +88,19 @@ describe('R-16.4 how a figure is said', () => {
   })
   test('a share is never off by a whole last place, whatever binary fractions do', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(100_000), fc.integer({ min: 0, max: 3 }), (d, k, decimals) => {
-        const n = Math.min(k, d)
-        const said = say({ numerator: n, denominator: d }, { scale: '%', decimals, qualifier: '达' })
-        if (said.text.includes('不足')) return true
-        const shown = printedAs(said.printed, '') // of a hundred, times ten thousand
-        const exact = BigInt(n) * 1_000_000n
-        return shown * BigInt(d) <= exact && exact - shown * BigInt(d) < BigInt(d) * 10n ** BigInt(4 - decimals)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.nat(100_000),
+        fc.integer({ min: 0, max: 3 }),
+        (d, k, decimals) => {
+          const n = Math.min(k, d)
+          const said = say({ numerator: n, denominator: d }, { scale: '%', decimals, qualifier: '达' })
+          if (said.text.includes('不足')) return true
+          const shown = printedAs(said.printed, '') // of a hundred, times ten thousand
+          const exact = BigInt(n) * 1_000_000n
+          return shown * BigInt(d) <= exact && exact - shown * BigInt(d) < BigInt(d) * 10n ** BigInt(4 - decimals)
+        },
+      ),
     )
   })
   test('numbers and spans in words', () => {
@@ -107,7 +113,8 @@ describe('R-16.4 how a figure is said', () => {
 })
 
 describe('what a template is written in', () => {
-  const body = '# 报告\n\n各位委员：\n\n一段{{grids}}个，\n又**受理{{accepted}}**件。\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 名 | 数 |\n|---|---:|\n| 网格 | {{grids}} |\n\n{{@promises}}\n'
+  const body =
+    '# 报告\n\n各位委员：\n\n一段{{grids}}个，\n又**受理{{accepted}}**件。\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 名 | 数 |\n|---|---:|\n| 网格 | {{grids}} |\n\n{{@promises}}\n'
   test('headings, paragraphs, lists, tables, strong words, figures', () => {
     expect(parse(body)).toEqual([
       { kind: 'heading', level: 1, pieces: [{ text: '报告' }] },
@@ -168,7 +175,12 @@ describe('R-16.1 days are counted back from the meeting in calendar days', () =>
   })
   test('a node calls three days ahead, on its day, and when it is past', () => {
     const on = (today: string, done: string | null = null) => alarmOf('2017-05-30', done, today)
-    expect(['2017-05-26', '2017-05-27', '2017-05-30', '2017-05-31'].map((d) => on(d))).toEqual(['ahead', 'soon', 'today', 'overdue'])
+    expect(['2017-05-26', '2017-05-27', '2017-05-30', '2017-05-31'].map((d) => on(d))).toEqual([
+      'ahead',
+      'soon',
+      'today',
+      'overdue',
+    ])
     expect([on('2017-06-05', '2017-05-30'), on('2017-06-05', '2017-05-31')]).toEqual(['done', 'late-done'])
   })
 })
@@ -186,7 +198,8 @@ describe('versions side by side', () => {
     fc.assert(
       fc.property(texts, texts, (a, b) => {
         const changes = diff(a, b)
-        const of = (kind: string) => changes.flatMap((c) => (c.kind === 'same' || c.kind === kind ? c.text : [])).join('')
+        const of = (kind: string) =>
+          changes.flatMap((c) => (c.kind === 'same' || c.kind === kind ? c.text : [])).join('')
         expect(of('gone')).toBe(a)
         expect(of('new')).toBe(b)
         expect(sentencesOf(a).join('')).toBe(a)

@@ -1,6 +1,8 @@
 import { dateOf, dayNumber } from '../calendar/workdays.ts'
-import type { Binding, Template } from './binding.ts'
+import type { Binding, Template } from '../content/report.ts'
 import { brokenMarks, marksOf } from './template.ts'
+
+export { qualifiers, scales } from './wording.ts'
 
 /** 监督法: the days of a report on special work, counted back from the meeting in calendar days. */
 export type NodeRule = { id: string; title: string; before: number; law?: string }
@@ -75,7 +77,10 @@ export function lockFaults(given: {
 }
 
 /** It is over when every opinion of the meeting has its answer, and every answer its vote. */
-export function mayClose(r: { status: Status }, opinions: { stage: string; response: string | null; satisfaction: string | null }[]) {
+export function mayClose(
+  r: { status: Status },
+  opinions: { stage: string; response: string | null; satisfaction: string | null }[],
+) {
   if (r.status !== 'delivered') return r.status === 'closed' ? '报告已经办结' : '报告还没有作'
   const meeting = opinions.filter((o) => o.stage === 'meeting')
   const open = meeting.filter((o) => !o.response).length

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import { type Static, Type as T } from 'typebox'
 import { choice } from '../platform/schema.ts'
-import { qualifiers, scales } from './wording.ts'
+import { qualifiers, scales, templateFaults } from '../report/rules.ts'
+import { dotted, readJson, type Say, schemaReason } from './fault.ts'
 
-/** What a mark in a report stands for (the bindings beside each template). */
+/** A report's template: its text (Markdown with {{marks}}) and, beside it, what each mark stands for. */
 const bare = { additionalProperties: false }
 const slug = '^[a-z][a-z0-9-]{0,59}$'
 const words = (max = 300) => T.String({ minLength: 1, maxLength: max })
@@ -60,7 +63,12 @@ export const BindingFile = T.Union([
   T.Object(
     {
       target: T.Object(
-        { value: T.Union([T.Number(), words(60)]), document: words(), by: T.Optional(day), now: T.Optional(T.String({ pattern: slug })) },
+        {
+          value: T.Union([T.Number(), words(60)]),
+          document: words(),
+          by: T.Optional(day),
+          now: T.Optional(T.String({ pattern: slug })),
+        },
         bare,
       ),
       wording,
@@ -79,15 +87,27 @@ export const TemplateFile = T.Object(
     audience: words(60),
     nodes: T.Array(
       T.Object(
-        { id: T.String({ pattern: slug }), title: words(60), before: T.Integer({ minimum: 0, maximum: 365 }), law: T.Optional(words()) },
+        {
+          id: T.String({ pattern: slug }),
+          title: words(60),
+          before: T.Integer({ minimum: 0, maximum: 365 }),
+          law: T.Optional(words()),
+        },
         bare,
       ),
       { minItems: 1 },
     ),
-    replyDays: T.Integer({ minimum: 1, maximum: 365, description: 'How long a deliberation opinion may take, where the meeting sets no day.' }),
+    replyDays: T.Integer({
+      minimum: 1,
+      maximum: 365,
+      description: 'How long a deliberation opinion may take, where the meeting sets no day.',
+    }),
     /** The plan of topics (议题计划): meetings at which this report is heard. */
     meetings: T.Array(
-      T.Object({ on: day, asOf: day, term: T.Integer({ minimum: 1 }), sitting: T.Integer({ minimum: 1 }), source: words() }, bare),
+      T.Object(
+        { on: day, asOf: day, term: T.Integer({ minimum: 1 }), sitting: T.Integer({ minimum: 1 }), source: words() },
+        bare,
+      ),
     ),
     bindings: T.Record(T.String({ pattern: slug }), BindingFile),
     promises: T.Array(
@@ -104,7 +124,14 @@ export const TemplateFile = T.Object(
     ),
     yardstick: T.Optional(
       T.Array(
-        T.Object({ n: T.Integer({ minimum: 1 }), title: words(), marks: T.Array(T.String({ pattern: slug }), { minItems: 1 }) }, bare),
+        T.Object(
+          {
+            n: T.Integer({ minimum: 1 }),
+            title: words(),
+            marks: T.Array(T.String({ pattern: slug }), { minItems: 1 }),
+          },
+          bare,
+        ),
       ),
     ),
   },
@@ -113,3 +140,32 @@ export const TemplateFile = T.Object(
 export type TemplateCard = Static<typeof TemplateFile>
 /** A template as published: its card and its text in one. */
 export type Template = TemplateCard & { body: string }
+
+/** As it is published: the card and the text in one body. */
+export const readTemplate = (cardPath: string): Template => ({
+  ...JSON.parse(readFileSync(cardPath, 'utf8')),
+  body: readFileSync(textBeside(cardPath), 'utf8'),
+})
+export const textBeside = (cardPath: string) => cardPath.replace(/\.json$/, '.md')
+/** people-congress.2017.json is no template but figures to compare with. */
+export const isTemplate = (id: string) => /^[a-z][a-z0-9-]*$/.test(id)
+
+const valid = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(JSON.stringify(TemplateFile)))
+
+export function checkTemplate(cardPath: string, ground: { units: Set<string> }, say: Say) {
+  const card = readJson<TemplateCard>(cardPath, say)
+  if (card === null) return
+  if (!valid(card)) {
+    for (const e of valid.errors ?? []) say(dotted(e), schemaReason(e))
+    return
+  }
+  let body: string
+  try {
+    body = readFileSync(textBeside(cardPath), 'utf8')
+  } catch {
+    return say('', '旁边没有同名的 .md 正文')
+  }
+  for (const fault of templateFaults({ ...card, body })) say('', fault)
+  for (const [i, p] of card.promises.entries())
+    if (!ground.units.has(p.owner)) say(`promises[${i}].owner`, `units.json 里没有单位“${p.owner}”`)
+}
