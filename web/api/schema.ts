@@ -2976,6 +2976,7 @@ export interface paths {
                                 forecast: {
                                     [key: string]: number;
                                 } | null;
+                                forecastAt: string | null;
                                 good: number;
                                 headings: string[];
                                 id: string;
@@ -3091,6 +3092,7 @@ export interface paths {
                             forecast: {
                                 [key: string]: number;
                             } | null;
+                            forecastAt: string | null;
                             good: number;
                             headings: string[];
                             id: string;
