@@ -587,7 +587,6 @@ create table import_job (
   result jsonb,
   why text,
   forecast jsonb,
-  forecast_at timestamptz,
   turn integer default 0 not null,
   tries smallint default 0 not null,
   created_by text not null,
@@ -602,7 +601,7 @@ create table import_job (
 );
 comment on table import_job is 'A spreadsheet on its way in: uploaded, checked row by row (nothing changes), imported in one transaction.';
 comment on column import_job.sample is 'The first lines, sealed: what the mapping is chosen by.';
-comment on column import_job.forecast is 'What importing it would do, as far as is known when it was checked; made anew when another import came in since (forecast_at).';
+comment on column import_job.forecast is 'What importing it would do, as far as is known when it was checked.';
 comment on column import_job.turn is 'Counts every hand that took it, a person or a worker: a worker that finds another number has lost the job and stops.';
 comment on column import_job.tries is 'How often a worker began since a person last touched it; a sheet that fells its worker is given up after three.';
 comment on column import_job.beat_at is 'Wall time of the last sign of life: a job without one for a minute is taken up again.';
@@ -1350,6 +1349,21 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   number text
 --   matched text
 
+-- view facts_entry, from server/sql
+--   district text
+--   register text
+--   entry_id uuid
+--   version_id uuid
+--   title text
+--   place_id text
+--   place_path text
+--   community text
+--   valid_from date
+--   valid_to date
+--   recorded_at timestamptz
+--   replaced_at timestamptz
+--   data jsonb
+
 -- view facts_event, from server/sql
 --   district text
 --   case_id uuid
@@ -1419,6 +1433,13 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   call_back_satisfied boolean
 --   rating_excluded boolean
 
+-- view facts_option, from server/sql
+--   district text
+--   register text
+--   field text
+--   option text
+--   label text
+
 -- view facts_part, from server/sql
 --   district text
 --   case_id uuid
@@ -1436,6 +1457,21 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   segments jsonb
 --   ended_at timestamptz
 
+-- view facts_place, from server/sql
+--   district text
+--   place_id text
+--   kind text
+--   path text
+--   name text
+--   code text
+--   parent_id text
+--   population integer
+--   households integer
+--   real boolean
+--   valid_from date
+--   until date
+--   last boolean
+
 -- view facts_supervision, from server/sql
 --   district text
 --   case_id uuid
@@ -1446,6 +1482,13 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   reply text
 --   ordered_on date
 --   replied_on date
+
+-- view facts_unit, from server/sql
+--   district text
+--   unit_id text
+--   name text
+--   short_name text
+--   kind text
 
 CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger

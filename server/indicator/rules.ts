@@ -18,6 +18,7 @@ export const units = [
   '支',
   '平方米',
   '元',
+  '小时',
 ] as const
 export type Unit = (typeof units)[number]
 /** 名 is another word for 人, 家 for 个: not another thing. */
@@ -27,6 +28,7 @@ const pers: Record<string, { per: number; unit: Unit }> = {
   百户: { per: 100, unit: '户' },
   千人: { per: 1000, unit: '人' },
   万人: { per: 10_000, unit: '人' },
+  人: { per: 1, unit: '人' },
   社区: { per: 1, unit: '个' },
   网格: { per: 1, unit: '个' },
 }

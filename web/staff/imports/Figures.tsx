@@ -1,7 +1,6 @@
 import { t } from '../../ui/t.ts'
 
 const order = ['lines', 'good', 'bad', 'created', 'updated', 'unchanged', 'unmatched', 'records']
-const unit = (k: string) => (k === 'unmatched' ? 'places' : k === 'records' ? 'records' : 'lines')
 const number = new Intl.NumberFormat('zh-CN')
 
 export const Figures = ({ of }: { of: Record<string, number> }) => (
@@ -11,7 +10,7 @@ export const Figures = ({ of }: { of: Record<string, number> }) => (
       .map((k) => (
         <div key={k}>
           <dt>{t(`imports.figure.${k}`)}</dt>
-          <dd>{t(`imports.figure.unit.${unit(k)}`, { n: number.format(of[k] as number) })}</dd>
+          <dd>{number.format(of[k] as number)}</dd>
         </div>
       ))}
   </dl>

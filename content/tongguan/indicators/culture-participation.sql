@@ -1,0 +1,7 @@
+-- { "code": "K03", "name": "群众文化活动参与率", "unit": "%", "of": "人", "kind": "share", "period": "span",
+--   "meaning": "一年里至少参加过一次群众文化活动的居民，占常住人口的比例。要按人去重，签到的人次不能用来算（R-13.1）；现在没有按人的签到，由文化部门抽样调查后填报，写明样本。",
+--   "formula": "参加过的居民 ÷ 常住人口",
+--   "numerator": "一年里参加过至少一次活动的居民（抽样推算）",
+--   "denominator": "常住人口",
+--   "frequency": "year", "source": "抽样调查", "owner": "culture", "collection": "told", "dimensions": [], "version": 1, "from": "2016-01-01",
+--   "target": {"value": 50, "by": "2020-12-31", "document": "区“十三五”文化发展目标（2017 年专项工作报告）"}, "warn": 40, "better": "more", "publish": "public", "reviewer": "statistician" }

@@ -1,0 +1,35 @@
+-- What facts stand on: places through time, units, and the words of a register's choices.
+
+drop view if exists facts_place, facts_unit, facts_option;
+
+create view facts_place as
+select t.district, t.place_id, p.kind, p.path, t.name, t.code, t.parent_id, t.population, t.households, t.real,
+       t.valid_from, t.valid_to as until, lead(t.valid_from) over (partition by t.district, t.place_id order by t.valid_from) is null as last
+  from place_period t
+  join place p on p.district = t.district and p.id = t.place_id;
+
+create view facts_unit as
+select u.district, u.id as unit_id, u.name, u.short_name, u.kind from unit u;
+
+-- Of the newest definition of each register: field, option, what it is called; of the columns of rows as field.column.
+create view facts_option as
+with field as (
+  select d.district, d.id as register, f.key as field, f.value as f
+    from definition d, json_each(d.body #> '{form,properties}') f
+   where d.kind = 'register' and d.version = (select max(x.version) from definition x
+     where x.district = d.district and x.kind = 'register' and x.id = d.id)),
+whole as (
+  select district, register, field, f from field
+  union all select district, register, field, f -> 'items' from field where f #> '{items,enum}' is not null
+  union all select w.district, w.register, w.field || '.' || c.key, c.value
+    from field w, json_each(w.f #> '{items,properties}') c)
+select w.district, w.register, w.field, o.option, w.f -> 'x-labels' ->> (o.n::int - 1) as label
+  from whole w, json_array_elements_text(w.f -> 'enum') with ordinality o (option, n)
+ where w.f -> 'enum' is not null;
+
+drop view if exists facts_entry;
+create view facts_entry as
+select v.district, v.register, v.entry_id, v.id as version_id, v.title, v.place_id, p.path as place_path, p.name as community,
+       v.valid_from, v.valid_to, v.recorded_at, v.replaced_at, v.data
+  from register_version v
+  join place p on p.district = v.district and p.id = v.place_id;
