@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { checked, csv, personOf, resident, until } from '../../test/sheets.ts'
+import { importer } from '../../bin/world/bring.ts'
+import { checked, csv, job, personOf, resident, until } from '../../test/sheets.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { keepImports, stopImports } from './keep.ts'
 
@@ -54,6 +55,8 @@ async function anotherServer() {
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   return {
     server,
+    base,
+    cookie,
     start: (id: string) =>
       fetch(`${base}/api/imports/${id}/import`, {
         method: 'POST',
@@ -100,4 +103,15 @@ test('a server that is stopped in the middle leaves nothing half-done; the next 
   expect(await personOf(world, 100)).toBeUndefined()
   await keepImports(world.house)
   expect((await until(world, id, ['done', 'failed'])).result).toMatchObject({ created: 30 })
+})
+
+test('what brings sheets in by itself leaves none waiting where it gives up', async () => {
+  const { base, cookie } = await anotherServer()
+  const seen = new Set<string>()
+  const given = { source: '部门共享：公安', collectedOn: '2026-09-01' }
+  const sheet = new Blob([new Uint8Array(csv([resident(200), resident(201, { 姓名: '' })]))])
+  const bring = importer(base, cookie).bring('residents', sheet, '名单.csv', given, ({ id }) => seen.add(id))
+  await expect(bring).rejects.toThrow(/1 of 2 lines are refused/)
+  for (const id of seen) expect((await job(world, id)).state).toBe('cancelled')
+  expect(seen.size).toBe(1)
 })

@@ -70,7 +70,7 @@ test('a worker killed in the middle of an import: another takes it up at once, w
     'done',
     { created: 300, updated: 0, unchanged: 0, records: 300, unmatched: done.forecast.unmatched },
   ])
-  expect(await linesLeft(id)).toBe(0)
+  await expect.poll(() => linesLeft(id), { timeout: 10_000 }).toBe(0) // swept when it is done
 })
 
 test('a worker killed while it checks: another begins anew, and each fault stands once', async () => {
