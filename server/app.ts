@@ -5,6 +5,7 @@ import contentRoutes from './content/routes.ts'
 import exportRoutes from './export/routes.ts'
 import fieldRoutes from './field/routes.ts'
 import fileRoutes from './file/routes.ts'
+import absenceRoutes from './grid/absence-routes.ts'
 import gridNoticeRoutes from './grid/notice-routes.ts'
 import gridRoutes from './grid/routes.ts'
 import gridWorkRoutes from './grid/work-routes.ts'
@@ -51,6 +52,7 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   findRoutes(app, house) //                               … found by address; organisations
   gridRoutes(app, house) //                               … the grids, and who walks them
   gridNoticeRoutes(app, house) //                         … what hangs on the wall of each
+  absenceRoutes(app, house) //                            … who is away and who stands in
   gridWorkRoutes(app, house) //                           … and their work
   fieldRoutes(app, house) //                              … what their phones get and send
   careRoutes(app, house) //                               … whom somebody must look after

@@ -130,7 +130,14 @@ export const about: Record<string, About> = {
     ['grid-head'],
     () => '/api/absences',
     (s) => ({ account: s.worker, from: today, to: today, reason: '病假', handOver: ['钥匙'] }),
-    { missing: 400 },
+    { missing: 400, once: true },
+  ),
+  'PUT /api/absences/{id}': row(['grid-head'], id('absence', 'absences'), () => ({ to: '2026-12-02' })),
+  'POST /api/absences/{id}/cancel': row(
+    ['grid-head'],
+    id('absence', 'absences', '/cancel'),
+    () => ({ why: '不休了' }),
+    once,
   ),
   'GET /api/absences/hand-over': row(['grid-head'], (s) => `/api/absences/hand-over?account=${s.worker}`),
   'POST /api/patrol-plans': row(

@@ -30,6 +30,7 @@ export type Subject = Record<
   | 'worker'
   | 'post'
   | 'spare'
+  | 'absence'
   | 'marker',
   string
 >
@@ -98,6 +99,7 @@ export async function newcomer(world: World, relation: Relation): Promise<Subjec
     `o-${n}`,
     `w-${n}`,
   ]
+  const absence = randomUUID()
   const [worker, post, spare] = [`worker-${n}`, `post-${n}`, `${community}-g9${n}`]
   const building = dwelling?.building as string
   await db.transaction().execute(async (tx) => {
@@ -135,6 +137,8 @@ export async function newcomer(world: World, relation: Relation): Promise<Subjec
       (${d}, ${post}, ${worker}, 'grid-worker', ${`${community}-centre`}, ${spare}, '网格员', '2025-01-01', 'B', 50)`.execute(
       tx,
     )
+    await sql`insert into absence (district, id, account_id, starts_on, ends_on, reason, hand_over, by, at)
+      values (${d}, ${absence}, ${worker}, '2026-12-01', '2026-12-03', '年休', '[]', 'lu-wei', now())`.execute(tx)
   })
   return {
     person,
@@ -157,6 +161,7 @@ export async function newcomer(world: World, relation: Relation): Promise<Subjec
     worker,
     post,
     spare,
+    absence,
     marker,
   }
 }
@@ -169,6 +174,6 @@ export const nothing = (s: Subject): Subject => ({
       (k) => [k, 'not-there'],
     ),
   ),
-  ...Object.fromEntries(['record', 'care', 'merge', 'amendment'].map((k) => [k, randomUUID()])),
+  ...Object.fromEntries(['record', 'care', 'merge', 'amendment', 'absence'].map((k) => [k, randomUUID()])),
   household: '0',
 })

@@ -1,73 +1,11 @@
 import { sql } from 'kysely'
-import { type Act, act, type Command } from '../platform/act.ts'
-import type { Post } from '../platform/auth.ts'
+import { act, type Command } from '../platform/act.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
-import { badInput, notFound } from '../platform/refusal.ts'
+import { badInput } from '../platform/refusal.ts'
+import { over, worker } from './heads.ts'
 
-/** Who stands in for whom, what is walked how often, and what meetings decide. All by the head of the grids, in their places. */
-
-const heads = (a: Act): Post[] => a.actor.posts.filter((p) => p.duty === 'grid-head')
-
-/** The head's post over a place. @throws 404 when it is somebody else's place. */
-async function over(house: House, a: Act, place: string): Promise<Post> {
-  const { rows } = await sql<{
-    path: string
-  }>`select path from place where district = ${house.district} and id = ${place} and valid_to is null`.execute(a.tx)
-  const post = heads(a).find((p) => rows[0]?.path.startsWith(p.path))
-  if (!post) throw notFound('没有这个网格，或者不在您的范围内')
-  return post
-}
-/** Where somebody works in the grids the caller heads. @throws badInput naming the field. */
-async function worker(house: House, a: Act, account: string, field: string): Promise<Post> {
-  const { rows } = await sql<{
-    path: string
-  }>`select pl.path from post p join place pl on pl.district = p.district and pl.id = p.place_id
-    where p.district = ${house.district} and p.account_id = ${account} and p.duty = 'grid-worker' and (p.valid_to is null or p.valid_to > ${a.at})`.execute(
-    a.tx,
-  )
-  const post = heads(a).find((h) => rows.some((r) => r.path.startsWith(h.path)))
-  if (!post) throw badInput([{ field, message: '不是您社区的网格员' }])
-  return post
-}
-
-export type Absence = {
-  account: string
-  from: string
-  to: string
-  reason: string
-  substitute?: string
-  handOver: string[]
-}
-export const keepAbsence = (house: House, command: Command, given: Absence) =>
-  act(house, command, async (a) => {
-    const as = await worker(house, a, given.account, 'account')
-    if (given.to < given.from) throw badInput([{ field: 'to', message: '“止”不能早于“起”' }])
-    if (given.substitute === given.account) throw badInput([{ field: 'substitute', message: '不能自己替自己' }])
-    if (given.substitute) {
-      await worker(house, a, given.substitute, 'substitute')
-      const { rows } =
-        await sql`select 1 from absence where district = ${house.district} and account_id = ${given.substitute}
-        and daterange(starts_on, ends_on, '[]') && daterange(${given.from}, ${given.to}, '[]')`.execute(a.tx)
-      if (rows.length) throw badInput([{ field: 'substitute', message: '顶岗的人那几天自己也不在' }])
-    }
-    const id = newId()
-    await sql`insert into absence (district, id, account_id, starts_on, ends_on, reason, substitute, hand_over, by, at)
-      values (${house.district}, ${id}, ${given.account}, ${given.from}, ${given.to}, ${given.reason}, ${given.substitute ?? null},
-              ${JSON.stringify(given.handOver)}, ${a.actor.account}, ${a.at})`.execute(a.tx)
-    a.record({
-      as,
-      verb: 'absence.kept',
-      data: {
-        absence: id,
-        account: given.account,
-        from: given.from,
-        to: given.to,
-        substitute: given.substitute ?? null,
-      },
-    })
-    return { id, alert: !given.substitute }
-  })
+/** What is walked how often, and what meetings decide. All by the head of the grids, in their places. */
 
 export type Plan = {
   grid: string

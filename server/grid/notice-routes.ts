@@ -9,12 +9,15 @@ import { noticePdf } from './notice-pdf.ts'
 import { id } from './schema.ts'
 import * as store from './store.ts'
 
+/** Where people reach us; a paper on the wall must not lead to wherever whoever printed it came from. */
+const publicUrl = (process.env.LINLI_PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 4200}`).replace(/\/+$/, '')
+
 /** What hangs on the wall of a grid, for anybody (R-2.1). */
 export default function gridNoticeRoutes(app: App, house: House) {
   app.get(
     '/api/grids/:id/notice',
     {
-      config: { allow: 'anyone' },
+      config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: 60_000 } },
       schema: {
         tags: ['grid'],
         summary: '网格公示牌',
@@ -59,7 +62,7 @@ export default function gridNoticeRoutes(app: App, house: House) {
   app.get(
     '/api/grids/:id/notice.pdf',
     {
-      config: { allow: 'anyone' },
+      config: { allow: 'anyone', rateLimit: { max: 60, timeWindow: 60_000 } },
       schema: {
         tags: ['grid'],
         summary: '网格公示牌（打印）',
@@ -70,7 +73,7 @@ export default function gridNoticeRoutes(app: App, house: House) {
     async (req, reply) => {
       const found = await store.notice(house, req.params.id, civilToday(house.clock))
       if (!found) throw notFound('没有这个网格')
-      const bytes = await noticePdf(found, `${req.protocol}://${req.host}/grid/${found.id}`, house.clock.now())
+      const bytes = await noticePdf(found, `${publicUrl}/grid/${found.id}`, house.clock.now())
       return reply
         .type('application/pdf')
         .header('content-disposition', disposition('inline', `${found.name}公示牌.pdf`))

@@ -37,14 +37,20 @@ test('the notice is printed as one A4 page; whoever asks gets it', async () => {
   expect((await world.call(null, 'GET', '/api/grids/atlantis-g001/notice.pdf')).status).toBe(404)
 })
 
-test('R-2.6 whoever is away stands there once, with the one who stands in, also where two absences overlap', async () => {
-  for (const substitute of [undefined, 'fu-xiaoli']) {
-    const absence = { account: 'hua-yun', from: '2026-09-21', to: '2026-09-22', reason: '病假', handOver: [] }
-    const kept = await world.call('lu-wei', 'POST', '/api/absences', { ...absence, ...(substitute && { substitute }) })
-    expect(kept.status).toBe(200)
-  }
-  const { body } = await world.call(null, 'GET', '/api/grids/tianjinghu-g007/notice')
-  expect(body.workers).toMatchObject([
+test('R-2.6 whoever is away stands there, and who stands in as soon as somebody is found', async () => {
+  const absence = { account: 'hua-yun', from: '2026-09-21', to: '2026-09-22', reason: '病假', handOver: [] }
+  const kept = await world.call('lu-wei', 'POST', '/api/absences', absence)
+  expect(kept.status).toBe(200)
+  const workers = async () => (await world.call(null, 'GET', '/api/grids/tianjinghu-g007/notice')).body.workers
+  expect(await workers()).toMatchObject([
+    { name: '华云', away: true, substitute: null },
+    { name: '鲁威', away: false },
+  ])
+  const change = { to: '2026-09-22', substitute: 'fu-xiaoli' }
+  expect((await world.call('lu-wei', 'PUT', `/api/absences/${kept.body.id}`, change)).body).toMatchObject({
+    alert: false,
+  })
+  expect(await workers()).toMatchObject([
     { name: '华云', away: true, substitute: '傅晓丽' },
     { name: '鲁威', away: false },
   ])

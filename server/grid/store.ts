@@ -75,11 +75,12 @@ export async function absences(house: House, actor: Actor, today: string) {
     to: string
     reason: string
     substitute: string | null
+    standsIn: string | null
     handOver: string[]
     alert: boolean
     now: boolean
   }>`
-    select b.id, a.id as account, a.name, g.grid, b.starts_on::text as "from", b.ends_on::text as "to", b.reason, s.name as substitute,
+    select b.id, a.id as account, a.name, g.grid, b.starts_on::text as "from", b.ends_on::text as "to", b.reason, s.name as substitute, b.substitute as "standsIn",
            case when g.headed or ${actor.account} in (b.account_id, b.substitute) then b.hand_over else '[]' end as "handOver", b.substitute is null as alert,
            b.starts_on <= ${today}::date as now
       from absence b join account a on a.district = b.district and a.id = b.account_id

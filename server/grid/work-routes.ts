@@ -3,87 +3,15 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { maybe } from '../platform/schema.ts'
-import { keepAbsence, keepMeeting, keepPlan } from './actions.ts'
+import { keepMeeting, keepPlan } from './actions.ts'
 import { appraisal } from './appraisal.ts'
-import { handOverLines } from './hand-over.ts'
 import { bare, day, id, words } from './schema.ts'
 import * as store from './store.ts'
 
 const Done = T.Object({ id: T.String() })
 
-/** The work of the grids: who is away, what is walked, what meetings decide, how the month went. */
+/** The work of the grids: what is walked, what meetings decide, how the month went. */
 export default function gridWorkRoutes(app: App, house: House) {
-  app.get(
-    '/api/absences',
-    {
-      config: { allow: [...store.overseers, 'grid-worker'] },
-      schema: {
-        tags: ['grid'],
-        summary: '请假与顶岗',
-        description:
-          'Who is away and who stands in, for a worker their own; those without a substitute come first, as an alert (R-2.6).',
-        response: {
-          200: T.Array(
-            T.Object({
-              id: T.String(),
-              account: T.String(),
-              name: T.String(),
-              grid: T.String(),
-              from: T.String(),
-              to: T.String(),
-              reason: T.String(),
-              substitute: maybe(T.String()),
-              handOver: T.Array(T.String()),
-              alert: T.Boolean(),
-              now: T.Boolean({ description: 'Away today.' }),
-            }),
-          ),
-        },
-      },
-    },
-    (req) => store.absences(house, caller(req), civilToday(house.clock)),
-  )
-
-  app.post(
-    '/api/absences',
-    {
-      config: { allow: ['grid-head'] },
-      schema: {
-        tags: ['grid'],
-        summary: '登记请假',
-        description: 'Says who is away from when to when, who stands in, and what is handed over.',
-        body: T.Object(
-          {
-            account: id('网格员'),
-            from: day('起'),
-            to: day('止'),
-            reason: words('事由'),
-            substitute: T.Optional(id('顶岗')),
-            handOver: T.Array(words('交接事项', 200), { title: '交接清单', maxItems: 30 }),
-          },
-          bare,
-        ),
-        response: { 200: T.Object({ id: T.String(), alert: T.Boolean() }) },
-      },
-    },
-    (req) => keepAbsence(house, commandOf(req), req.body),
-  )
-
-  app.get(
-    '/api/absences/hand-over',
-    {
-      config: { allow: ['grid-head'] },
-      schema: {
-        tags: ['grid'],
-        summary: '可交接事项',
-        description: 'What one of the caller’s workers has to do today, offered as lines of a hand-over list.',
-        querystring: T.Object({ account: id('网格员') }, bare),
-        response: { 200: T.Array(T.String()) },
-      },
-    },
-    (req) => handOverLines(house, caller(req), req.query.account),
-  )
-
   app.get(
     '/api/patrol-plans',
     {
