@@ -168,7 +168,7 @@ await describeInBrowser('grids and the people who walk them', (browser) => {
     await day(page, 'tasks-0-dueOn', '2026-09-28')
     await page.getByRole('button', { name: '登记例会' }).click()
     await page.getByText('已登记，分派了 1 项任务。').waitFor()
-    await page.getByRole('region', { name: '周例会的任务' }).getByText('2026-09-28').waitFor()
+    await page.getByRole('region', { name: '周例会的任务' }).getByText('2026年9月28日').waitFor()
     await wellMade(page, 'meetings')
   })
 

@@ -16,7 +16,7 @@ const rowsOf = async (month: string, account: string) => {
   expect(status, JSON.stringify(body)).toBe(200)
   return body.rows.filter((r: { account: string }) => r.account === account)
 }
-const must = async (who: string, url: string, given: { id?: string } & object) => {
+const must = async (who: string, url: string, given: Record<string, unknown> & { id?: string }) => {
   const { status, body } = await world.call(who, 'POST', url, given, given.id)
   expect(status, JSON.stringify(body)).toBe(200)
   return body

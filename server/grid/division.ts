@@ -195,13 +195,6 @@ async function goOver(tx: Tx, district: string, from: string[], made: Made[], co
       select p.id, coalesce(h.grid_id, ${rest}) as grid from person p left join home h on h.person_id = p.id
        where p.district = ${district} and (p.place_id = any(${from}::text[]) or h.kind = 'present'))
     update person p set place_id = goes.grid from goes where p.district = ${district} and p.id = goes.id`.execute(tx)
-  await sql`
-    update place_period t set
-      population = (select count(*) from person p where p.district = t.district and p.place_id = t.place_id and p.died_on is null and p.merged_into is null),
-      households = (select count(distinct r.dwelling_id) from building_grid b join dwelling w on w.district = b.district and w.building_id = b.building_id
-          join residence r on r.district = w.district and r.dwelling_id = w.id and r.kind = 'present' and r.valid_to is null
-         where b.district = t.district and b.grid_id = t.place_id and b.valid_to is null)
-     where t.district = ${district} and t.place_id = any(${ids}::text[])`.execute(tx)
 }
 
 /** Posts and patrol plans end with their grid; those named go on in the new ones, with the same shift, share and telephone. */

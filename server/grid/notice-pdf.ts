@@ -57,9 +57,14 @@ export async function noticePdf(n: Notice, url: string, printedAt: Date): Promis
     size: 11,
     color: soft,
   })
-  oneLine(doc, `更新日期：${n.updated}`, page.left + 106, foot + 70, { size: 11, color: soft })
+  oneLine(doc, `更新日期：${chinese(n.updated)}`, page.left + 106, foot + 70, { size: 11, color: soft })
   doc.end()
   return done
+}
+
+const chinese = (day: string) => {
+  const [y, m, d] = day.split('-').map(Number)
+  return `${y}年${m}月${d}日`
 }
 
 /** As many as there is room for; the rest stands behind the code. */
@@ -76,10 +81,15 @@ function linesOf(n: Notice): [string, string][] {
   const workers = who('grid-worker')
   return [
     ...(n.until
-      ? [['状态', `已于 ${n.until} 撤销，现为：${n.successors.map((s) => s.name).join('、')}`] as [string, string]]
+      ? [
+          ['状态', `已于 ${chinese(n.until)}撤销，现为：${n.successors.map((s) => s.name).join('、')}`] as [
+            string,
+            string,
+          ],
+        ]
       : []),
     ['网格编码', n.code ?? '—'],
-    ['规模', `${n.households ?? '—'} 户　${n.population ?? '—'} 人`],
+    ['在住', `约 ${n.people} 人（${chinese(n.counted)}登记）`],
     ...(workers.length ? workers : [['网格员', '暂缺，请找网格长'] as [string, string]]),
     ...who('grid-head'),
     ['监督电话', n.supervision ?? '—'],

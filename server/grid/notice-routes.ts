@@ -10,7 +10,7 @@ import { id } from './schema.ts'
 import * as store from './store.ts'
 
 /** Where people reach us; a paper on the wall must not lead to wherever whoever printed it came from. */
-const publicUrl = (process.env.LINLI_PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 4200}`).replace(/\/+$/, '')
+const publicUrl = (process.env.LINLI_PUBLIC_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
 
 /** What hangs on the wall of a grid, for anybody (R-2.1). */
 export default function gridNoticeRoutes(app: App, house: House) {
@@ -30,8 +30,8 @@ export default function gridNoticeRoutes(app: App, house: House) {
             name: T.String(),
             code: maybe(T.String()),
             community: T.String(),
-            households: maybe(T.Integer()),
-            population: maybe(T.Integer()),
+            people: T.Integer({ description: 'Who live there by the registry, rounded.' }),
+            counted: T.String({ description: 'The day of the count.' }),
             since: T.String(),
             updated: T.String({ description: 'The day on which what stands here last changed.' }),
             boundary: maybe(T.Unknown({ description: 'GeoJSON geometry in WGS84.' })),

@@ -102,8 +102,10 @@ export default function gridRoutes(app: App, house: House) {
               id: T.String(),
               name: T.String(),
               code: maybe(T.String()),
-              households: maybe(T.Integer()),
-              population: maybe(T.Integer()),
+              people: T.Integer({
+                description: 'Who live there by the registry; rounded to five for whoever may not open their files.',
+              }),
+              counted: T.String({ description: 'The day of the count.' }),
               buildings: T.Integer(),
               workers: T.Array(Worker),
             }),
@@ -133,8 +135,18 @@ export default function gridRoutes(app: App, house: House) {
             communityName: T.String(),
             from: T.String(),
             to: maybe(T.String()),
-            households: maybe(T.Integer()),
-            population: maybe(T.Integer()),
+            counts: maybe(
+              T.Object(
+                {
+                  registered: T.Integer(),
+                  present: T.Integer(),
+                  usual: T.Integer(),
+                  day: T.String(),
+                  least: T.Integer({ description: 'What every part was rounded to; 1 is not at all.' }),
+                },
+                { description: 'By the registry; of a grid that has ended on its last day.' },
+              ),
+            ),
             boundary: maybe(T.Unknown({ description: 'GeoJSON geometry in WGS84.' })),
             workers: T.Array(Worker),
             past: T.Array(

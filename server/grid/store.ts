@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { patrolDue } from '../field/rules.ts'
 import { type Actor, type Duty, under } from '../platform/auth.ts'
+import { daysAfter } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
+import { statistics } from '../population/view.ts'
 import type { Geometry } from './shape.ts'
 
 export const overseers: Duty[] = ['grid-head', 'supervisor', 'dispatcher', 'leader']
@@ -20,14 +22,13 @@ export async function notice(house: House, id: string, today: string) {
     name: string
     code: string | null
     community: string
-    households: number | null
-    population: number | null
+    path: string
     since: string
     until: string | null
     boundary: Geometry | null
     updated: string
   }>`
-    select p.id, t.name, t.code, c.name as community, t.households, t.population, t.valid_from::text as since, t.valid_to::text as until, t.boundary,
+    select p.id, t.name, t.code, c.name as community, p.path, t.valid_from::text as since, t.valid_to::text as until, t.boundary,
            greatest(t.valid_from, t.valid_to, (select max(greatest(o.valid_from, o.valid_to)) from post o where o.district = p.district
              and (o.place_id = p.id or o.place_id = p.parent_id and o.duty = 'grid-head') and o.valid_from <= ${today}::date))::text as updated
       from place p join place_period t on t.district = p.district and t.place_id = p.id
@@ -61,7 +62,17 @@ export async function notice(house: House, id: string, today: string) {
     name: string
   }>`select p.id, p.name from place_succession s join place p on p.district = s.district and p.id = s.to_id
     where s.district = ${house.district} and s.from_id = ${id}`.execute(house.db)
-  return { ...rows[0], workers: workers.rows, supervision: watch.rows[0]?.phone ?? null, successors: after.rows }
+  const { path, ...grid } = rows[0]
+  const counted = grid.until && grid.until <= today ? daysAfter(grid.until, -1) : today
+  const { total } = await statistics(house, { day: counted, path, exact: false, grids: [id] })
+  return {
+    ...grid,
+    people: total.present,
+    counted,
+    workers: workers.rows,
+    supervision: watch.rows[0]?.phone ?? null,
+    successors: after.rows,
+  }
 }
 
 /** What was handed over names people: it is for the head, and for the two it is between. */

@@ -38,13 +38,13 @@ const toldOf = (crypto: Crypto, p: Part): number => {
 /**
  * Counts 户籍, 实有 and 常住 apart (R-2.2), of those alive on `day`, under `path`. On boundaries of that day: a building counts where it
  * stood then (R-B.2). By place: by what lies directly under `path`'s place, so that a table adds up to the one above it. `exact` is for
- * those who may open the files of all these people anyway; for everybody else each part is rounded.
+ * those who may open the files of all these people anyway; for everybody else each part is rounded. `grids`: those alone, much sooner.
  */
 export async function statistics(
   { db, crypto, district }: Pick<House, 'db' | 'crypto' | 'district'>,
-  { day, path, exact }: { day: string; path: string; exact: boolean },
+  { day, path, exact, grids }: { day: string; path: string; exact: boolean; grids?: string[] },
 ): Promise<{ tables: Record<Table, Line[]>; total: Line }> {
-  const found = await partsOf(db, district, day, path)
+  const found = await partsOf(db, district, day, path, grids)
   const parts = exact ? found : found.map((p) => ({ ...p, n: toldOf(crypto, p) }))
   const lines = (keys: { key: string; label: string; of: (p: Part) => boolean }[]) =>
     keys.map(({ key, label, of }) => ({ key, label, ...count(parts.filter(of)) }))
@@ -68,7 +68,7 @@ const count = (parts: Part[]): Count => {
 }
 
 /** Each residence of the day, beside the same person's other one: whether they are registered where they live. */
-async function partsOf(db: Db, district: string, day: string, path: string): Promise<Part[]> {
+async function partsOf(db: Db, district: string, day: string, path: string, grids?: string[]): Promise<Part[]> {
   const stands = (r: string) =>
     sql`${sql.ref(`${r}.valid_from`)} <= ${day}::date and (${sql.ref(`${r}.valid_to`)} is null or ${sql.ref(`${r}.valid_to`)} > ${day}::date)`
   const { rows } = await sql<Part>`
@@ -77,7 +77,7 @@ async function partsOf(db: Db, district: string, day: string, path: string): Pro
         from dwelling w join place cp on cp.district = w.district and cp.id = w.community_id
         left join building_grid bg on bg.district = w.district and bg.building_id = w.building_id and ${stands('bg')}
         left join place pl on pl.district = bg.district and pl.id = bg.grid_id
-       where w.district = ${district} and coalesce(pl.path, cp.path) ^@ ${path})
+       where w.district = ${district} and coalesce(pl.path, cp.path) ^@ ${path} ${grids ? sql`and bg.grid_id = any(${grids}::text[])` : sql``})
     select h.path, r.kind as side, r.kind = 'present' and r.valid_from <= ${day}::date - 183 as usual,
            case when o.person_id is null then case r.kind when 'present' then '4' else '3' end
                 when o.dwelling_id = r.dwelling_id then '1' else '2' end as standing,

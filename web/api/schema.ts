@@ -2174,10 +2174,12 @@ export interface paths {
                         "application/json": {
                             buildings: number;
                             code: string | null;
-                            households: number | null;
+                            /** @description The day of the count. */
+                            counted: string;
                             id: string;
                             name: string;
-                            population: number | null;
+                            /** @description Who live there by the registry; rounded to five for whoever may not open their files. */
+                            people: number;
                             workers: {
                                 account: string;
                                 away: boolean;
@@ -2239,6 +2241,14 @@ export interface paths {
                             code: string | null;
                             community: string;
                             communityName: string;
+                            counts: {
+                                day: string;
+                                /** @description What every part was rounded to; 1 is not at all. */
+                                least: number;
+                                present: number;
+                                registered: number;
+                                usual: number;
+                            } | null;
                             from: string;
                             history: {
                                 code: string | null;
@@ -2246,7 +2256,6 @@ export interface paths {
                                 name: string;
                                 to: string | null;
                             }[];
-                            households: number | null;
                             id: string;
                             name: string;
                             past: {
@@ -2256,7 +2265,6 @@ export interface paths {
                                 shift: string | null;
                                 to: string;
                             }[];
-                            population: number | null;
                             predecessors: {
                                 at: string;
                                 id: string;
@@ -2322,10 +2330,12 @@ export interface paths {
                             boundary: unknown | null;
                             code: string | null;
                             community: string;
-                            households: number | null;
+                            /** @description The day of the count. */
+                            counted: string;
                             id: string;
                             name: string;
-                            population: number | null;
+                            /** @description Who live there by the registry, rounded. */
+                            people: number;
                             since: string;
                             successors: {
                                 id: string;

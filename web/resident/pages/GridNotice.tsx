@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { read } from '../../api/client.ts'
+import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { type Geometry, Shape } from '../../ui/Shape.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
@@ -24,7 +25,7 @@ export function GridNotice() {
         <>
           {data.until && (
             <div className="panel">
-              <p>{t('grid.ended', { until: data.until })}</p>
+              <p>{t('grid.ended', { until: day(data.until) })}</p>
               <ul>
                 {data.successors.map((s) => (
                   <li key={s.id}>
@@ -83,9 +84,8 @@ export function GridNotice() {
                 [
                   ['community', data.community],
                   ['code', data.code],
-                  ['households', data.households],
-                  ['population', data.population],
-                  ['updated', data.updated],
+                  ['people', t('grid.people.words', { n: data.people, day: day(data.counted) })],
+                  ['updated', day(data.updated)],
                 ] as const
               ).map(([name, value]) => (
                 <div key={name}>

@@ -1,3 +1,4 @@
+import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
@@ -14,7 +15,9 @@ export function AbsenceAlerts() {
       <div className="panel">
         <ul>
           {alerts.map((a) => (
-            <li key={a.id}>{t('absences.alert.line', { name: a.name, grid: a.grid, from: a.from, to: a.to })}</li>
+            <li key={a.id}>
+              {t('absences.alert.line', { name: a.name, grid: a.grid, from: day(a.from), to: day(a.to) })}
+            </li>
           ))}
         </ul>
         <p>

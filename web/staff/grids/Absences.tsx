@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { change, read } from '../../api/client.ts'
 import type { Answers } from '../../ui/form/schema.ts'
+import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { Shell } from '../Shell.tsx'
+import { AbsenceChange } from './AbsenceChange.tsx'
 import { ActForm, among } from './ActForm.tsx'
 import { useHead, useToday, useWorkers } from './data.ts'
 
@@ -15,10 +17,19 @@ export function Absences() {
   return (
     <Shell title={t('absences.title')}>
       <AbsenceList />
+      {head && <Change />}
       {head && <Enter />}
     </Shell>
   )
 }
+
+function Change() {
+  const rows = useAbsences().data ?? []
+  return <AbsenceChange rows={rows} people={peopleOf(useWorkers().data ?? [])} />
+}
+const peopleOf = (workers: { account: string; name: string }[]) => [
+  ...new Map(workers.map((w) => [w.account, { id: w.account, name: w.name }])).values(),
+]
 
 export const useAbsences = (wanted = true) =>
   useQuery({
@@ -45,7 +56,9 @@ function AbsenceList() {
           <ul className="rows">
             {alerts.map((a) => (
               <li key={a.id} className="panel">
-                <strong>{t('absences.alert.line', { name: a.name, grid: a.grid, from: a.from, to: a.to })}</strong>
+                <strong>
+                  {t('absences.alert.line', { name: a.name, grid: a.grid, from: day(a.from), to: day(a.to) })}
+                </strong>
                 <p>{t(a.now ? 'absences.alert.now' : 'absences.alert.soon')}</p>
               </li>
             ))}
@@ -73,7 +86,7 @@ function AbsenceList() {
                     <br />
                     <span className="soft">{a.grid}</span>
                   </th>
-                  <td>{t('absences.span', { from: a.from, to: a.to })}</td>
+                  <td>{t('absences.span', { from: day(a.from), to: day(a.to) })}</td>
                   <td>{a.reason}</td>
                   <td>{a.substitute ?? <strong>{t('absences.nobody')}</strong>}</td>
                   <td>
@@ -109,7 +122,7 @@ function Enter() {
     queryFn: ({ signal }) => read('/api/absences/hand-over', { query: { account } }, signal),
     enabled: Boolean(account),
   })
-  const people = [...new Map(workers.map((w) => [w.account, { id: w.account, name: w.name }])).values()]
+  const people = peopleOf(workers)
   return (
     <ActForm
       title={t('absences.enter')}

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { read } from '../../api/client.ts'
+import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { type Geometry, Shape } from '../../ui/Shape.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
@@ -24,7 +23,7 @@ export function Grid() {
         <>
           {data.to && (
             <div className="panel">
-              <p>{t('grids.ended', { to: data.to })}</p>
+              <p>{t('grids.ended', { to: day(data.to) })}</p>
               <Links of={data.successors} />
             </div>
           )}
@@ -44,25 +43,16 @@ export function Grid() {
 }
 
 function Summary({ g }: { g: GridFile }) {
-  const counts = useDuties().has('leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager')
-  const people = useQuery({
-    queryKey: ['grid-people', g.id],
-    queryFn: ({ signal }) => read('/api/population', { query: { place: g.id } }, signal),
-    enabled: counts,
-  })
-  const total = people.data?.total
   const pairs: [string, string | number | null | undefined][] = [
     ['code', g.code],
     ['community', g.communityName],
-    ['from', g.from],
-    ['households', g.households],
-    ['population', g.population],
-    ...(total
+    ['from', day(g.from)],
+    ...(g.counts
       ? ([
-          ['registered', total.registered],
-          ['present', total.present],
-          ['usual', total.usual],
-        ] as [string, number | null][])
+          ['registered', g.counts.registered],
+          ['present', g.counts.present],
+          ['usual', g.counts.usual],
+        ] as [string, number][])
       : []),
   ]
   return (
@@ -75,7 +65,8 @@ function Summary({ g }: { g: GridFile }) {
           </div>
         ))}
       </dl>
-      {people.data && people.data.least > 1 && <p className="hint">{t('grids.rounded', { n: people.data.least })}</p>}
+      {g.counts && <p className="hint">{t('grids.counts-of', { day: day(g.counts.day) })}</p>}
+      {g.counts && g.counts.least > 1 && <p className="hint">{t('grids.rounded', { n: g.counts.least })}</p>}
     </Part>
   )
 }
@@ -103,7 +94,12 @@ function Walkers({ g }: { g: GridFile }) {
           <ul>
             {g.past.map((p) => (
               <li key={`${p.name} ${p.from}`}>
-                {t('grids.past.line', { name: p.name, shift: shiftWords(p.shift, p.share), from: p.from, to: p.to })}
+                {t('grids.past.line', {
+                  name: p.name,
+                  shift: shiftWords(p.shift, p.share),
+                  from: day(p.from),
+                  to: day(p.to),
+                })}
               </li>
             ))}
           </ul>
@@ -189,19 +185,21 @@ function History({ g }: { g: GridFile }) {
       <ol className="events">
         {g.predecessors.length > 0 && (
           <li>
-            <span>{t('grids.came', { at: g.predecessors[0]?.at ?? '' })}</span>
+            <span>{t('grids.came', { at: day(g.predecessors[0]?.at ?? '') })}</span>
             <Links of={g.predecessors} />
           </li>
         )}
         {g.history.map((h) => (
           <li key={h.from}>
-            <span>{t(h.to ? 'grids.period' : 'grids.period.now', { from: h.from, to: h.to ?? '' })}</span>
+            <span>
+              {t(h.to ? 'grids.period' : 'grids.period.now', { from: day(h.from), to: h.to ? day(h.to) : '' })}
+            </span>
             <span>{t('grids.period.words', { name: h.name, code: h.code ?? t('grids.unknown') })}</span>
           </li>
         ))}
         {g.successors.length > 0 && (
           <li>
-            <span>{t('grids.went', { at: g.successors[0]?.at ?? '' })}</span>
+            <span>{t('grids.went', { at: day(g.successors[0]?.at ?? '') })}</span>
             <Links of={g.successors} />
           </li>
         )}

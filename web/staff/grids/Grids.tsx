@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useId } from 'react'
+import { day } from '../../ui/format.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
@@ -75,6 +76,7 @@ function Facts({ rows }: { rows: GridRow[] }) {
   return (
     <p>
       {t('grids.count', { n: rows.length })}
+      {rows[0] && t('grids.counted', { day: day(rows[0].counted) })}
       {empty > 0 && t('grids.count.empty', { n: empty })}
       {alone > 0 && t('grids.count.alone', { n: alone })}
     </p>
@@ -101,9 +103,7 @@ function List({
             onClick={() => choose(g.id === chosen ? undefined : g.id)}
           >
             <strong>{g.name}</strong>
-            <span className="soft">
-              {t('grids.size', { households: g.households ?? 0, people: g.population ?? 0, buildings: g.buildings })}
-            </span>
+            <span className="soft">{t('grids.size', { people: g.people, buildings: g.buildings })}</span>
             <span>{t('grids.workers', { who: workersWords(g.workers) })}</span>
           </button>
           <Link className="grid-open" to="/desk/grids/$id" params={{ id: g.id }}>

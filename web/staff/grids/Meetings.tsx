@@ -51,7 +51,7 @@ export function Meetings() {
                         <tr key={`${x.title} ${x.name}`}>
                           <th scope="row">{x.title}</th>
                           <td>{x.name}</td>
-                          <td>{x.dueOn}</td>
+                          <td>{day(x.dueOn)}</td>
                           <td>{x.doneAt ? [day(x.doneAt), x.note].filter(Boolean).join(' ') : t('meetings.open')}</td>
                         </tr>
                       ))}

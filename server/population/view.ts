@@ -1,0 +1,2 @@
+/** What other modules may count: the same sums as the statistics, rounded where those are. */
+export { base, statistics } from './statistics.ts'
