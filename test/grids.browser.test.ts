@@ -237,6 +237,6 @@ await describeInBrowser('grids and the people who walk them', (browser) => {
     await old.getByRole('link', { name: '湖东二格' }).click()
     await old.getByText('暂缺，请找网格长').waitFor()
     const file = await at('lu-wei', '/desk/grids/tianjinghu-g007')
-    await file.getByText('这个网格已于 2026-09-21 撤销').waitFor()
+    await file.getByText('这个网格已于 2026年9月21日 撤销').waitFor()
   })
 })

@@ -4,6 +4,7 @@ import { heldOf, labelOf, shown } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
 import { civilToday, daysAfter } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { handOut } from './hand-out.ts'
 import { patrolDue } from './rules.ts'
@@ -172,9 +173,15 @@ async function meetingTasks(house: House, actor: Actor): Promise<Task[]> {
 }
 
 /** Persons with their households, and only the attributes that are asked at the door. */
-export async function sheetsOf(house: House, actor: Actor, ids: string[], today: string): Promise<Sheet[]> {
+export async function sheetsOf(
+  house: House,
+  actor: Actor,
+  ids: string[],
+  today: string,
+  db: Db | Tx = house.db,
+): Promise<Sheet[]> {
   const asked = house.field.collect
-  const held = await heldOf(house.db, house.crypto, actor, ids, today)
+  const held = await heldOf(db, house.crypto, actor, ids, today)
   return held.map((p) => ({
     subject: `person:${p.id}`,
     name: p.name,

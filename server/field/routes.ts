@@ -115,7 +115,7 @@ export default function fieldRoutes(app: App, house: House) {
       const { id } = req.params
       return act(house, actor, async ({ tx, record }) => {
         const found = await fileFor(tx, actor, id, ['grid-worker'])
-        const [sheet] = found ? await sheetsOf(house, actor, [id], civilToday(house.clock)) : []
+        const [sheet] = found ? await sheetsOf(house, actor, [id], civilToday(house.clock), tx) : []
         if (!found || !sheet) throw notFound()
         record({ as: found.as, verb: 'person.looked-up', data: { person: id, how: 'field' } })
         return sheet
