@@ -6,7 +6,7 @@ import { t } from '../../ui/t.ts'
 /** What the division would make, before it is made. */
 export function Preview({ grids }: { grids: Answer<'post', '/api/grids/divisions/preview'> }) {
   const drawn = grids.flatMap((g, i) =>
-    g.boundary ? [{ id: g.code, label: String(i + 1), geometry: g.boundary as Geometry }] : [],
+    g.boundary ? [{ id: g.code, label: String(i + 1), part: i, geometry: g.boundary as Geometry }] : [],
   )
   return (
     <Part title={t('divide.preview')}>
