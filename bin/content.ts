@@ -23,7 +23,9 @@ async function check(dir: string) {
   for (const problem of problems) console.log(problemLine(problem))
   const items = filesIn(dir, 'items', '.json').length
   const found = problems.length > 0 ? `${problems.length} 个问题` : '没有问题'
-  console.log(`${dir}：${items} 个事项，${filesIn(dir, 'processes', '.bpmn').length} 个流程，${found}`)
+  console.log(
+    `${dir}：${items} 个事项，${filesIn(dir, 'processes', '.bpmn').length} 个流程，${filesIn(dir, 'registers', '.json').length} 本台账，${found}`,
+  )
   if (items === 0) console.error(`${dir} 里没有事项`)
   if (problems.length > 0 || items === 0) process.exitCode = 1
 }

@@ -32,6 +32,8 @@ import { httpApp, type Log } from './platform/http.ts'
 import { systemRoutes } from './platform/system.ts'
 import populationRoutes from './population/routes.ts'
 import postRoutes from './post/routes.ts'
+import entryRoutes from './register/entry-routes.ts'
+import bookRoutes from './register/routes.ts'
 import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
 
@@ -68,6 +70,8 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   noticeRoutes(app, house) //                             what people are told
   ledgerRoutes(app, house) //                             the books
   indicatorRoutes(app, house) //                          … and what is counted
+  bookRoutes(app, house) //                               what stays: the registers of the pack
+  entryRoutes(app, house) //                              … and what may be done to their entries
   bypassRoutes(app, house) //                             what is still taken outside the window
   workshopRoutes(app, house) //                           items and processes, written in the browser
   oversightRoutes(app, house) //                          who holds what, and why it is late

@@ -5,7 +5,8 @@ import { type CareRules, careFaults } from './care/rules.ts'
 import { openCatalogue } from './content/catalogue.ts'
 import { openIndicators } from './content/indicators.ts'
 import { filesIn, publishContent } from './content/publish.ts'
-import { readLedgers } from './content/query.ts'
+import { readLedgers, readPanels } from './content/query.ts'
+import { openRegisters } from './content/registers.ts'
 import { keepExports } from './export/make.ts'
 import { forgetPositions } from './field/actions.ts'
 import { loadGround, readCast } from './ground.ts'
@@ -58,6 +59,8 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     ledgers: readLedgers(contentDir),
     indicators: openIndicators(db, district, () => (clock ?? moved ?? systemClock).now()),
     facts: openFacts(url),
+    registers: openRegisters(district, () => (clock ?? moved ?? systemClock).now()),
+    panels: readPanels(contentDir),
     proofs: readContent(contentDir, 'proofs.json'),
     care: readCare(contentDir),
     field: readContent(contentDir, 'field.json'),

@@ -380,6 +380,7 @@ create table event (
   FOREIGN KEY (district) REFERENCES district(district)
 );
 CREATE INDEX event_by_case ON event USING btree (district, case_id, id) WHERE case_id IS NOT NULL;
+CREATE INDEX event_by_entry ON event USING btree (district, (data ->> 'entry'::text), id) WHERE data ? 'entry'::text;
 CREATE INDEX event_by_export ON event USING btree (district, (data ->> 'export'::text), id) WHERE data ? 'export'::text;
 CREATE INDEX event_by_look ON event USING btree (district, id) WHERE verb = ANY (ARRAY['person.looked-up'::text, 'person.revealed'::text, 'person.exported'::text]);
 CREATE INDEX event_by_person ON event USING btree (district, (data ->> 'person'::text), id) WHERE data ? 'person'::text;

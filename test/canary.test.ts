@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishBooks } from './books.ts'
 import { examples } from './fuzz-examples.ts'
 import { madeUpNumber } from './registry.ts'
 import { openWorld, type World } from './world.ts'
@@ -15,6 +16,7 @@ let world: World
 let validFor: ReturnType<typeof examples>
 beforeAll(async () => {
   world = await openWorld({ log: { level: 'trace', stream: { write: (line) => void logged.push(line) } } })
+  await publishBooks(world)
   await world.app.ready()
   validFor = examples(world)
 })

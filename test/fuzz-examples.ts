@@ -38,6 +38,7 @@ export const takesNothing = [
   'GET /api/field/newcomers',
   'GET /api/imports',
   'GET /api/exports',
+  'GET /api/registers',
 ]
 
 export function examples(world: World) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Duty } from '../server/platform/auth.ts'
+import { registerExamples } from './register-matrix.ts'
 import { newcomer } from './registry.ts'
 import { lists, whole } from './registry-lists.ts'
 import { about } from './registry-matrix.ts'
@@ -85,6 +86,7 @@ export function registryExamples(world: World): Record<string, () => Promise<Val
   ])
   return {
     ...Object.fromEntries([...matrix, ...plain]),
+    ...registerExamples(world),
     'GET /api/looks': get('zhang-heng', '/api/looks?from=2026-09-01&to=2026-09-21'),
     'POST /api/held/amendments': async () => {
       await sql`delete from amendment where person_id = 'person-wang-guilan'`.execute(world.house.db)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newNumber } from '../server/platform/id.ts'
+import { publishBooks } from './books.ts'
 import { examples, takesNothing } from './fuzz-examples.ts'
 import { owner, stages } from './stages.ts'
 import { application, openWorld, type World } from './world.ts'
@@ -19,6 +20,7 @@ let validFor: ReturnType<typeof examples>
 beforeAll(async () => {
   console.log(`fuzz seed ${seed} (LINLI_SEED)`)
   world = await openWorld()
+  await publishBooks(world)
   await world.app.ready()
   stage = stages(world)
   validFor = examples(world)

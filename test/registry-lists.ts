@@ -1,4 +1,5 @@
 import type { Duty } from '../server/platform/auth.ts'
+import { registerRows } from './register-matrix.ts'
 import type { Subject } from './registry.ts'
 import { about, door, overseers, readers, today, window } from './registry-matrix.ts'
 
@@ -118,4 +119,4 @@ export const whole: Record<string, Whole> = {
   'POST /api/exports/{id}/cancel': { duties: askers, url: `/api/exports/${nobodys}/cancel`, body: {}, found: 404 },
   'GET /api/exports/{id}/file': { duties: askers, url: `/api/exports/${nobodys}/file`, found: 404 },
 }
-export const registryRows = [...Object.keys(about), ...Object.keys(lists), ...Object.keys(whole)]
+export const registryRows = [about, lists, whole, registerRows].flatMap(Object.keys)

@@ -9,6 +9,7 @@ import { type Item, ItemFile } from './item.ts'
 import { filesIn } from './pack.ts'
 import { checkProcess } from './process-check.ts'
 import { formFaults } from './questions.ts'
+import { checkRegisters } from './register-check.ts'
 import { checkTemplate, isTemplate } from './report.ts'
 import {
   badJoint,
@@ -60,6 +61,7 @@ export async function checkContent(dir: string): Promise<Problem[]> {
   checkIndicators(dir, units, about)
   for (const { id, path } of filesIn(dir, 'reports', '.json'))
     if (isTemplate(id)) checkTemplate(path, { units }, about(path))
+  checkRegisters(dir, about)
   return problems
 }
 

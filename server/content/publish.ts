@@ -13,7 +13,7 @@ export { filesIn, readItems } from './pack.ts'
 /** Over the JSON as parsed: layout does not count, the order of questions does. */
 export const digestOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
-type Kind = 'item' | 'process' | 'indicator' | 'report'
+type Kind = 'item' | 'process' | 'register' | 'indicator' | 'report'
 type Row = { kind: Kind; id: string; digest: string; version: number; body: string }
 
 /**
@@ -75,6 +75,8 @@ async function newRows(tx: Tx, district: string, dir: string): Promise<Row[]> {
       process: await compile(xml, libraryOf(join(dir, 'processes'))),
     })
   }
+  for (const { id, path } of filesIn(dir, 'registers', '.json'))
+    publish('register', id, JSON.parse(readFileSync(path, 'utf8')))
   for (const { id, item } of readItems(dir)) publish('item', id, { ...item, process: processes[item.process] })
   for (const { id, path } of filesIn(dir, 'indicators', '.sql')) publish('indicator', id, readIndicator(path))
   for (const { id, path } of filesIn(dir, 'reports', '.json'))

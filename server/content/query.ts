@@ -12,3 +12,7 @@ export const readLedgers = (dir: string): Query[] =>
     const [head = '', ...rest] = readFileSync(path, 'utf8').split('\n')
     return { id, ...JSON.parse(head.replace(/^-- /, '')), sql: rest.join('\n') }
   })
+
+/** The pack's questions about one entry of a register: $1 district, $2 its id, $3 the day. */
+export const readPanels = (dir: string): Record<string, string> =>
+  Object.fromEntries(filesIn(dir, 'panels', '.sql').map(({ id, path }) => [id, readFileSync(path, 'utf8')]))

@@ -5,7 +5,7 @@ import type { Item } from './item.ts'
 
 /** The part of JSON Schema that forms may use, by type; what is not here the web would not ask and is refused. */
 type Field = { [key: string]: unknown; properties?: Record<string, Field>; items?: Field }
-const everywhere = 'title description type x-labels x-held x-pii x-show-if x-page'.split(' ')
+const everywhere = 'title description type x-labels x-pii'.split(' ')
 const byType: Record<string, string[]> = {
   string: ['enum', 'format', 'pattern', 'minLength', 'maxLength'],
   integer: ['enum', 'minimum', 'maximum'],
@@ -16,7 +16,15 @@ const byType: Record<string, string[]> = {
 }
 const formats = ['date', 'cn-id', 'cn-phone']
 const slug = /^[a-z][a-z0-9-]{0,59}$/
-const mostRows = 10
+/** How the fields of one kind of definition may be written. */
+export type Ways = { name: RegExp; named: string; rows: number; more: string[]; pii: string[] }
+const ofItems: Ways = {
+  name: slug,
+  named: '小写字母、数字和连字符',
+  rows: 10,
+  more: ['x-held', 'x-show-if', 'x-page'],
+  pii: ['id', 'phone'],
+}
 const ajv = new Ajv({ strict: false })
 for (const format of formats) ajv.addFormat(format, true)
 
@@ -46,7 +54,8 @@ export function formFaults(item: Item, say: Say) {
   }
 }
 
-function fieldFaults(field: Field, at: string, say: Say) {
+/** Whether one field is written as forms may be. */
+export function fieldFaults(field: Field, at: string, say: Say, ways: Ways = ofItems) {
   if (field === null || typeof field !== 'object') return say(at, '要是一个问题')
   const type = String(field.type)
   const own = byType[type]
@@ -55,7 +64,8 @@ function fieldFaults(field: Field, at: string, say: Say) {
     if (!at.endsWith('.items')) say(`${at}.title`, '每个问题都要有一句问话')
   }
   for (const key of Object.keys(field))
-    if (!everywhere.includes(key) && !own.includes(key)) say(`${at}.${key}`, `${type} 不能用这个写法`)
+    if (!everywhere.includes(key) && !own.includes(key) && !ways.more.includes(key))
+      say(`${at}.${key}`, `${type} 不能用这个写法`)
   if (field.format !== undefined && !formats.includes(String(field.format)))
     say(`${at}.format`, `format 只能是 ${formats.join('、')}`)
   for (const [format, kind] of [
@@ -64,8 +74,8 @@ function fieldFaults(field: Field, at: string, say: Say) {
   ])
     if (field.format === format && field['x-pii'] !== kind)
       say(`${at}.x-pii`, `个人号码要加密，请写 "x-pii": "${kind}"`)
-  if (field['x-pii'] !== undefined && field['x-pii'] !== 'id' && field['x-pii'] !== 'phone')
-    say(`${at}.x-pii`, 'x-pii 只能是 id、phone')
+  if (field['x-pii'] !== undefined && !ways.pii.includes(String(field['x-pii'])))
+    say(`${at}.x-pii`, `x-pii 只能是 ${ways.pii.join('、')}`)
   const held = field['x-held']
   if (held !== undefined && !heldPlain.has(String(held))) say(`${at}.x-held`, `“${held}”不在已有信息的名称表里`)
   labelFaults(field, at, say)
@@ -73,8 +83,8 @@ function fieldFaults(field: Field, at: string, say: Say) {
   boundFaults(field, type, at, say)
   if (type !== 'array') return
   if (!field.items) return say(`${at}.items`, '请写明列表里是什么')
-  fieldFaults(field.items, `${at}.items`, say)
-  if (field.items.type === 'object') rowFaults(field, `${at}.items`, say)
+  fieldFaults(field.items, `${at}.items`, say, ways)
+  if (field.items.type === 'object') rowFaults(field, `${at}.items`, say, ways)
   else if (!field.items.enum) say(`${at}.items.enum`, '列表里只能是选项，或者一行几样')
 }
 
@@ -94,18 +104,18 @@ function boundFaults(field: Field, type: string, at: string, say: Say) {
 }
 
 /** Rows, such as the members of a household: one level, simple fields. */
-function rowFaults(field: Field, at: string, say: Say) {
+function rowFaults(field: Field, at: string, say: Say, ways: Ways) {
   const row = field.items as Field
-  if (Number(field.maxItems) > mostRows) say(`${at.slice(0, -6)}.maxItems`, `最多${mostRows}行`)
+  if (Number(field.maxItems) > ways.rows) say(`${at.slice(0, -6)}.maxItems`, `最多${ways.rows}行`)
   if (row.additionalProperties !== false) say(`${at}.additionalProperties`, '一行里没有写明的内容不收，请写 false')
   const inner = row.properties ?? {}
   if (Object.keys(inner).length === 0) say(`${at}.properties`, '请写明一行里填什么')
   for (const [name, f] of Object.entries(inner)) {
     const own = `${at}.properties.${name}`
-    if (!slug.test(name)) say(own, `名字“${name}”只能用小写字母、数字和连字符`)
+    if (!ways.name.test(name)) say(own, `名字“${name}”只能用${ways.named}`)
     if (f?.type === 'array' || f?.type === 'object') say(`${own}.type`, '一行里只能是一样一样的，不能再套列表')
-    else fieldFaults(f, own, say)
-    for (const key of ['x-show-if', 'x-held', 'x-page'])
+    else fieldFaults(f, own, say, ways)
+    for (const key of ['x-show-if', 'x-held', 'x-page', 'x-see', 'x-change'])
       if (f?.[key] !== undefined) say(`${own}.${key}`, '一行里不能用这个写法')
   }
   for (const name of Array.isArray(row.required) ? row.required : [])

@@ -5,6 +5,8 @@ alter table definition add constraint definition_kind_check check (kind in ('ite
 alter table post drop constraint post_duty_check;
 alter table post add constraint post_duty_check check (duty in ('clerk','handler','head','leader','supervisor','dispatcher','grid-worker','grid-head','data-manager','catalogue-manager','rating-manager','register-keeper','party-worker','statistician','system-admin','security-admin','audit-admin','deputy'));
 
+create index event_by_entry on event (district, (data ->> 'entry'), id) where data ? 'entry'; -- serves: the history of an entry
+
 create table register_entry (
   district   text not null references district,
   id         uuid not null,

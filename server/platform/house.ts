@@ -5,6 +5,7 @@ import type { Indicators } from '../content/indicators.ts'
 import type { NoticeRules } from '../content/notice.ts'
 import type { PaperTemplate } from '../content/paper.ts'
 import type { Query } from '../content/query.ts'
+import type { Registers } from '../content/registers.ts'
 import type { Proofs } from '../content/rules.ts'
 import type { FieldRules } from '../field/rules.ts'
 import type { Clock } from './clock.ts'
@@ -40,6 +41,10 @@ export type House = {
   indicators: Indicators
   /** Where the queries of the pack are run. */
   facts: Facts
+  /** What stays: the pack's registers, as published. */
+  registers: Registers
+  /** Of the pack: questions about one entry, by the name their definition calls them. */
+  panels: Record<string, string>
   /** One-click sign-in and a movable clock. Never in a real district. */
   demo: boolean
   /** The demo's invented people; empty in a real district. */

@@ -1,7 +1,7 @@
 -- What may be counted and listed: one row a matter, a part, an item … with no personal data beyond a masked name. Ledgers and
 -- metrics of a pack read these views and nothing else.
 
-drop view if exists facts_matter, facts_event, facts_part, facts_item, facts_supervision, facts_bypass;
+drop view if exists facts_matter, facts_event, facts_part, facts_item, facts_supervision, facts_bypass, facts_entry;
 
 create view facts_matter as
 select c.district, c.id as case_id, c.number, c.title, c.item_id, d.body ->> 'line' as line, d.body ->> 'projectType' as project_type,
@@ -59,3 +59,11 @@ select b.district, b.day, u.id as unit_id, u.short_name as unit, b.point, b.item
   from bypass_record b
   join unit u on u.district = b.district and u.id = b.unit_id
   left join cases c on c.district = b.district and c.id = b.case_id;
+
+-- What stays: one row a version of an entry, as known from recorded_at to replaced_at to be so from valid_from to valid_to (exclusive).
+-- Today's state is replaced_at is null and the day between the two. Personal fields are sealed apart and never here.
+create view facts_entry as
+select v.district, v.register, v.entry_id, v.id as version_id, v.title, v.place_id, p.path as place_path, p.name as community,
+       v.valid_from, v.valid_to, v.recorded_at, v.replaced_at, v.data
+  from register_version v
+  join place p on p.district = v.district and p.id = v.place_id;
