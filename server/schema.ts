@@ -447,8 +447,9 @@ export type ImportJob = {
   done: Generated<number>
   result: Json | null
   why: string | null
-  /** What importing it would do, as far as is known when it was checked. */
+  /** What importing it would do, as far as is known when it was checked; made anew when another import came in since (forecast_at). */
   forecast: Json | null
+  forecast_at: Date | null
   /** Counts every hand that took it, a person or a worker: a worker that finds another number has lost the job and stops. */
   turn: Generated<number>
   /** How often a worker began since a person last touched it; a sheet that fells its worker is given up after three. */

@@ -96,6 +96,7 @@ await describeInBrowser('what leaves, and who looked', (browser) => {
     await crowd()
     const page = await site.open(browser, 'shi-rui', '/desk/population', desk)
     await page.getByRole('heading', { name: /^铜官区，2026年9月21日/ }).waitFor()
+    await page.getByRole('heading', { name: /^出生、死亡/ }).waitFor()
     await wellMade(page, 'population')
     await page.getByLabel('地方', { exact: true }).selectOption('tianjinghu')
     await page.getByRole('heading', { name: /^天井湖社区，/ }).waitFor()

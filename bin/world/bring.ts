@@ -62,15 +62,20 @@ export function importer(base: string, cookie: string) {
       form.set('kind', kind)
       form.set('file', file, name)
       const { id, mapping } = await ask('POST', '/api/imports', form)
-      const { source, collectedOn, choice = 'all-or-nothing' } = given
-      await ask('POST', `/api/imports/${id}/check`, { mapping, source, collectedOn })
-      const checked = await until(id, ['checked', 'failed'], tell)
-      if (checked.state === 'failed') throw new Error(`${name}: ${checked.why}`)
-      if (checked.bad && choice === 'all-or-nothing') throw new Refused(name, checked)
-      await ask('POST', `/api/imports/${id}/import`, { choice })
-      const done = await until(id, ['done', 'failed', 'cancelled'], tell)
-      if (done.state !== 'done') throw new Error(`${name}: ${done.state} ${done.why}`)
-      return done
+      try {
+        const { source, collectedOn, choice = 'all-or-nothing' } = given
+        await ask('POST', `/api/imports/${id}/check`, { mapping, source, collectedOn })
+        const checked = await until(id, ['checked', 'failed'], tell)
+        if (checked.state === 'failed') throw new Error(`${name}: ${checked.why}`)
+        if (checked.bad && choice === 'all-or-nothing') throw new Refused(name, checked)
+        await ask('POST', `/api/imports/${id}/import`, { choice })
+        const done = await until(id, ['done', 'failed', 'cancelled'], tell)
+        if (done.state !== 'done') throw new Error(`${name}: ${done.state} ${done.why}`)
+        return done
+      } catch (error) {
+        await ask('POST', `/api/imports/${id}/cancel`, {}).catch(() => {}) // it may have ended by itself; nothing waits for somebody
+        throw error
+      }
     },
   }
 }

@@ -70,26 +70,42 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** Personal data that leave: asked for, decided by a second person, taken against a trace. */
 export default function exportRoutes(app: App, house: House) {
-  const told = (actor: Actor, r: Row): Static<typeof Line> => ({
-    ...r,
-    title: [
-      titleOf[r.what],
-      r.filter.standing && standingWords[r.filter.standing],
-      house.care.categories.find((c) => c.id === r.filter.category)?.name,
-      r.filter.ageFrom !== undefined && `${r.filter.ageFrom} 岁起`,
-      r.filter.ageTo !== undefined && `至 ${r.filter.ageTo} 岁`,
-    ]
-      .filter(Boolean)
-      .join('，'),
-    place: r.place.name,
-    columns: columnsOf[r.what].filter((c) => r.columns.includes(c.id)).map(({ title, full }) => ({ title, full })),
-    requestedAt: r.requestedAt.toISOString(),
-    decidedAt: iso(r.decidedAt),
-    expiresAt: iso(r.expiresAt),
-    mostTaken,
-    decides: whyNotDecided(actor, r),
-    takes: r.requestedBy === actor.account ? whyNotTaken(r, house.clock.now()) : '只有申请人可以下载',
-  })
+  const told = (actor: Actor, r: Row): Static<typeof Line> => {
+    const {
+      what,
+      filter,
+      place,
+      columns,
+      requestedBy,
+      decidedBy: _,
+      requestedAt,
+      decidedAt,
+      expiresAt,
+      madeAt: __,
+      sensitive: ___,
+      ...rest
+    } = r
+    return {
+      ...rest,
+      title: [
+        titleOf[what],
+        filter.standing && standingWords[filter.standing],
+        house.care.categories.find((c) => c.id === filter.category)?.name,
+        filter.ageFrom !== undefined && `${filter.ageFrom} 岁起`,
+        filter.ageTo !== undefined && `至 ${filter.ageTo} 岁`,
+      ]
+        .filter(Boolean)
+        .join('，'),
+      place: place.name,
+      columns: columnsOf[what].filter((c) => columns.includes(c.id)).map(({ title, full }) => ({ title, full })),
+      requestedAt: requestedAt.toISOString(),
+      decidedAt: iso(decidedAt),
+      expiresAt: iso(expiresAt),
+      mostTaken,
+      decides: whyNotDecided(actor, r),
+      takes: requestedBy === actor.account ? whyNotTaken(r, house.clock.now()) : '只有申请人可以下载',
+    }
+  }
 
   app.get(
     '/api/exports',

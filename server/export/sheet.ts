@@ -12,7 +12,11 @@ const { mark, about, titles, lines } = workerData as {
 const alone = (value: string, style = {}) => [{ value, type: String, ...style }]
 const watermark = alone(mark, { textColor: '#767b82' })
 const cell = (value: string | number | null) =>
-  value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@' }
+  value === null
+    ? null
+    : typeof value === 'number'
+      ? { value, type: Number, format: Number.isInteger(value) ? '0' : '0.##' }
+      : { value, type: String, format: '@' }
 
 const escaped = (s: string) => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 /** On every printed page. In a header & begins a code, and it holds 255 characters. */

@@ -12,7 +12,7 @@ import { badInput, notFound, refused } from '../platform/refusal.ts'
 import { badMapping, type Kind, suggest } from './kinds.ts'
 import { headOf } from './outside.ts'
 import { BadTable } from './table.ts'
-import { dropSealed, keepSealed } from './vault.ts'
+import { dropUpload, keepUpload } from './uploads.ts'
 
 /** Uploading, choosing the columns, starting, cancelling. The work itself is the worker's (job.ts). */
 
@@ -34,7 +34,7 @@ export async function upload(
       await setImmediate() // a fast line must not keep others waiting until it has had enough
     }
   }
-  await keepSealed(house.dataDir, house.crypto, id, measured())
+  await keepUpload(house.dataDir, house.crypto, id, measured())
   try {
     const lines = await headOf(house, id)
     if (lines.length === 1) throw new BadTable('文件里只有标题，没有数据行')
@@ -60,10 +60,10 @@ export async function upload(
         return { id, headings, mapping }
       },
     )
-    if (answer.id !== id) await dropSealed(house.dataDir, id) // it was sent before, under the same key
+    if (answer.id !== id) await dropUpload(house.dataDir, id) // it was sent before, under the same key
     return answer
   } catch (error) {
-    await dropSealed(house.dataDir, id)
+    await dropUpload(house.dataDir, id)
     throw error instanceof BadTable ? badInput([{ field: 'file', message: error.message }]) : error
   }
 }
@@ -100,7 +100,7 @@ export const startCheck = (house: House, command: Command, id: string, given: Ch
     if (given.collectedOn > civilToday(house.clock))
       throw badInput([{ field: 'collectedOn', message: '“数据日期”还没有到' }])
     await sql`update import_job set state = 'checking', mapping = ${JSON.stringify(given.mapping)}, source = ${given.source},
-        collected_on = ${given.collectedOn}, lines = 0, good = 0, bad = 0, done = 0, why = null, result = null, forecast = null,
+        collected_on = ${given.collectedOn}, lines = 0, good = 0, bad = 0, done = 0, why = null, result = null, forecast = null, forecast_at = null,
         choice = null, beat_at = null, ended_at = null, turn = turn + 1, tries = 0
       where district = ${house.district} and id = ${id}`.execute(tx)
     record({

@@ -12,6 +12,8 @@ export type Part = {
   day: string
   source: string
   rank: number
+  /** The attributes that the sheet has a column for. */
+  names: string[]
   at: Date
 }
 export type Counts = { created: number; updated: number; unchanged: number; records: number; unmatched: number }
@@ -198,10 +200,8 @@ async function sayRecords(tx: Tx, p: Part): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into record (district, id, subject_kind, subject_id, source, rank, collected_on, import_id, names, body, digest, recorded_at)
     select l.district, ordered_id(), 'person', pe.id, ${p.source}, ${p.rank}, ${p.day}, l.job_id,
-           ${residentNames}::text[], l.body, l.digest, ${p.at}
+           ${p.names}::text[], l.body, l.digest, ${p.at}
       from ${linesWith(p, sql`join line_person pe on pe.n = l.n`)}
     on conflict (district, subject_id, source, collected_on, digest) do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
-const residentNames =
-  '{nation,marital-status,education,workplace,address,household-address,household-number,household-relation}'

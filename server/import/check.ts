@@ -9,7 +9,7 @@ import {
   realDay,
   sexOf,
 } from '../person/rules.ts'
-import type { Kind } from './kinds.ts'
+import { attributeOf, type Kind } from './kinds.ts'
 
 /** One line against every rule. What is checked against the other lines, and against what is known, is SQL's. Pure. */
 
@@ -48,6 +48,7 @@ export function dayOf(typed: string): string | null {
   const day = `${found[1]}-${(found[2] ?? found[4] ?? '').padStart(2, '0')}-${(found[3] ?? found[5] ?? '').padStart(2, '0')}`
   return realDay(day) ? day : null
 }
+const attributes = Object.entries(attributeOf)
 const bounds = (v: Values, faults: Fault[]) => {
   for (const [field, value] of Object.entries(v))
     if (value.length > 200) faults.push({ field, message: '超过 200 个字' })
@@ -95,20 +96,12 @@ export function checkResident(v: Values, c: Context): { row: Resident } | { faul
   if (v.household && !/^[0-9A-Za-z-]{1,40}$/.test(v.household)) say('household', '户号只能是数字和字母')
   if (v.relation && !v.household && registered?.at === 'here') say('household', '填了与户主关系，请填户号')
   if (faults.length || !born) return { faults }
-  const says = Object.fromEntries(
-    (
-      [
-        ['nation', v.nation],
-        ['marital-status', v.marital],
-        ['education', v.education],
-        ['workplace', v.workplace],
-        ['address', present && present.at !== 'unknown' ? present.address : undefined],
-        ['household-address', registered && registered.at !== 'unknown' ? registered.address : undefined],
-        ['household-number', v.household],
-        ['household-relation', v.relation],
-      ] as const
-    ).filter((e): e is [(typeof e)[0], string] => Boolean(e[1])),
-  )
+  const written = (a: Address | null) => (a && a.at !== 'unknown' ? a.address : undefined)
+  const says: Record<string, string> = {}
+  for (const [field, attribute] of attributes) {
+    const value = field === 'present' ? written(present) : field === 'registered' ? written(registered) : v[field]
+    if (value) says[attribute] = value
+  }
   const { household, relation } = v
   return {
     row: {

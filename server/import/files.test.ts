@@ -152,7 +152,21 @@ test('a sheet lies sealed on disk, and what is shown of it is masked', async () 
     '',
     '天井湖社区湖东新村*栋***室',
   ])
-  expect(JSON.stringify((await world.call(manager, 'GET', '/api/imports')).body)).not.toContain('sample')
+  const listed = (await world.call(manager, 'GET', '/api/imports')).body
+  expect(JSON.stringify(listed)).not.toContain('sample')
+  for (const one of [shown, ...listed.jobs]) expect(one).not.toHaveProperty('by') // who it was by account is ours alone
+  await post(world, body.id, 'cancel')
+})
+
+test('of the first lines a day can be read, unless it is a birth; eight digits may be a telephone', async () => {
+  const lines = [
+    ['姓名', '居住起始日期', '登记日期', '出生日期', '生日', '固话', '更新'],
+    ['甲', '2015年3月1日', '20150301', '1954-03-12', '3月12日', '19540312', '2015-03-01'],
+  ]
+  const { body } = await upload(world, Buffer.from(lines.map(csvLine).join('')))
+  expect((await job(world, body.id)).sample).toEqual([
+    ['甲', '2015年3月1日', '20150301', '195****12', '*月**日', '195****12', '2015-03-01'],
+  ])
   await post(world, body.id, 'cancel')
 })
 

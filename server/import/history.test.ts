@@ -1,6 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bring, csv, home, lives, personOf, type Row, registry, resident } from '../../test/sheets.ts'
+import {
+  bring,
+  checked,
+  csv,
+  home,
+  job,
+  lives,
+  personOf,
+  post,
+  type Row,
+  registry,
+  resident,
+  until,
+} from '../../test/sheets.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { creditCheckCharacter } from '../person/uscc.ts'
 import { stopImports } from './keep.ts'
@@ -167,4 +180,27 @@ test('homes whose building nobody knows are kept and counted once, and matched w
   expect(await unmatched()).toHaveLength(0)
   await say(resident(61, { 现住地址: at }), grid, '2026-09-01')
   expect((await personOf(world, 61))?.place_id).toBe('tianjinghu-g007')
+})
+
+test('a record lists what the sheet has columns for, and nothing else', async () => {
+  const sheet = csv([resident(91, { 文化程度: '初中' })], ['证件号码', '姓名', '现住地址', '文化程度', '户号'])
+  const { id } = await bring(world, sheet)
+  const { rows } = await sql<{ names: string[] }>`select names from record where import_id = ${id}`.execute(
+    world.house.db,
+  )
+  expect(rows).toEqual([{ names: ['education', 'address', 'household-number'] }])
+})
+
+test('what a sheet that waits would do is reckoned anew when another one came in', async () => {
+  const first = await checked(world, csv([resident(92), resident(93)]), { source: grid })
+  expect(first.forecast).toMatchObject({ created: 2, updated: 0, unchanged: 0 })
+  await bring(world, csv([resident(92)]), { source: grid })
+  const now = await vi.waitUntil(
+    async () => (await job(world, first.id)).forecast.created === 1 && job(world, first.id),
+    { timeout: 30_000, interval: 100 },
+  )
+  expect(now).toMatchObject({ state: 'checked', forecast: { created: 1, updated: 0, unchanged: 1 } })
+  expect(now.forecastAt >= first.forecastAt).toBe(true)
+  await post(world, first.id, 'import', { choice: 'all-or-nothing' })
+  expect((await until(world, first.id, ['done', 'failed'])).result).toMatchObject(now.forecast)
 })

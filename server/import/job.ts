@@ -11,10 +11,10 @@ import { applyOthers } from './apply-others.ts'
 import { applyResidents, type Counts, type Part } from './apply-residents.ts'
 import type { Context, Values } from './check.ts'
 import { forecast } from './forecast.ts'
-import type { Kind } from './kinds.ts'
+import { attributeOf, type Kind } from './kinds.ts'
 import { copyLines, stager } from './stage.ts'
 import { BadTable, readTable } from './table.ts'
-import { readSealed } from './vault.ts'
+import { readUpload } from './uploads.ts'
 
 /** What the worker does with a job: check every line, then bring them in. Each can be stopped, and begun again from its start. */
 
@@ -38,10 +38,12 @@ export type Job = {
 export class Stopped extends Error {}
 const chunkLines = 20_000
 
+const jobColumns = sql`id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by, turn`
 export async function jobOf(house: Desk, id: string): Promise<Job> {
   const { rows } =
-    await sql<Job>`select id, kind, name, mapping, source, collected_on::text, choice, state, lines, good, bad, created_by, turn
-    from import_job where district = ${house.district} and id = ${id}`.execute(house.db)
+    await sql<Job>`select ${jobColumns} from import_job where district = ${house.district} and id = ${id}`.execute(
+      house.db,
+    )
   if (!rows[0]) throw new Error(`no import job ${id}`)
   return rows[0]
 }
@@ -92,7 +94,7 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
       return values
     }
     const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
-    const batches = readTable(() => readSealed(house.dataDir, house.crypto, job.id))
+    const batches = readTable(() => readUpload(house.dataDir, house.crypto, job.id))
     const p = await copyLines(
       client,
       batches,
@@ -106,7 +108,7 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
     const then = job.state === 'importing' ? sql`state` : sql`'checked', beat_at = null`
     const { numAffectedRows } = await sql`
       update import_job set good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines},
-        forecast = ${JSON.stringify(await forecast(house.db, job.kind, whole(house, job)))}, state = ${then}
+        forecast = ${JSON.stringify(await forecast(house.db, job.kind, whole(house, job)))}, forecast_at = ${house.clock.now()}, state = ${then}
       where ${mine(house, job)}`.execute(house.db)
     if (!numAffectedRows) throw new Stopped()
   } finally {
@@ -122,6 +124,9 @@ const whole = (house: Desk, job: Job): Part => ({
   day: job.collected_on,
   source: job.source,
   rank: sourceRank(job.source),
+  names: Object.entries(attributeOf).flatMap(([field, attribute]) =>
+    job.mapping[field] === undefined ? [] : [attribute],
+  ),
   at: house.clock.now(),
 })
 
@@ -204,6 +209,22 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
   })
   await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
   await sql`analyze person, dwelling, residence, household, record`.execute(house.db) // whoever searches next
+  await forecastAgain(house)
+}
+
+/** What was forecast for sheets that still wait was reckoned before this one came in. */
+async function forecastAgain(house: Desk) {
+  const { rows } =
+    await sql<Job>`select ${jobColumns} from import_job where district = ${house.district} and state = 'checked'`.execute(
+      house.db,
+    )
+  for (const job of rows) {
+    const made = await forecast(house.db, job.kind, whole(house, job))
+    if (made.created + made.updated + made.unchanged !== job.good) continue // its lines are gone, and are made again when it is imported
+    await sql`update import_job set forecast = ${JSON.stringify(made)}, forecast_at = ${house.clock.now()} where ${mine(house, job)}`.execute(
+      house.db,
+    )
+  }
 }
 
 /** Two that wanted the same rows, or a database that went away: begun again, it may well succeed. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { wallNow } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
-import { dropSealed, sealedBefore } from './vault.ts'
+import { dropUpload, uploadsBefore } from './uploads.ts'
 
 const script = fileURLToPath(new URL('./worker.ts', import.meta.url))
 const running = new Map<string, ChildProcess>()
@@ -107,17 +107,17 @@ export async function forgetImports(house: House): Promise<void> {
   for (const { id } of rows) {
     await sql`delete from import_line where district = ${house.district} and job_id = ${id}`.execute(house.db)
     await sql`delete from import_fault where district = ${house.district} and job_id = ${id}`.execute(house.db)
-    await dropSealed(house.dataDir, id)
+    await dropUpload(house.dataDir, id)
   }
   await dropStray(house)
 }
 
 /** What an upload left that the server did not live to end. */
 async function dropStray(house: House) {
-  const old = await sealedBefore(house.dataDir, new Date(wallNow().getTime() - 86_400_000))
+  const old = await uploadsBefore(house.dataDir, new Date(wallNow().getTime() - 86_400_000))
   if (!old.length) return
   const { rows } = await sql<{ id: string }>`select id from import_job
     where district = ${house.district} and sample <> '' and id = any(${old}::uuid[])`.execute(house.db)
   const known = new Set(rows.map((r) => r.id))
-  for (const id of old) if (!known.has(id)) await dropSealed(house.dataDir, id)
+  for (const id of old) if (!known.has(id)) await dropUpload(house.dataDir, id)
 }

@@ -70,6 +70,18 @@ export const columnsOf: Record<Kind, Column[]> = {
   ],
 }
 
+/** Which attribute of a resident each column says, in the order they are told. What has a column of its own in `person` is none of them. */
+export const attributeOf: Record<string, string> = {
+  nation: 'nation',
+  marital: 'marital-status',
+  education: 'education',
+  workplace: 'workplace',
+  present: 'address',
+  registered: 'household-address',
+  household: 'household-number',
+  relation: 'household-relation',
+}
+
 export const titleOf: Record<Kind, string> = {
   residents: '人口',
   dwellings: '房屋',

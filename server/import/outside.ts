@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { House } from '../platform/house.ts'
 import { BadTable, firstLines } from './table.ts'
-import { readSealed } from './vault.ts'
+import { readUpload } from './uploads.ts'
 
 /** A sheet is unpacked and read in a process of its own, with little memory and little time: the server only sees what comes out. */
 const script = fileURLToPath(new URL('./reader.ts', import.meta.url))
@@ -25,7 +25,7 @@ function reader(house: House, what: Asked['what'], id: string, timeout: number) 
 
 /** The headings and the first lines; a csv is read no further than its first mebibyte, which needs no other process. @throws BadTable */
 export async function headOf(house: House, id: string): Promise<string[][]> {
-  const bytes = () => readSealed(house.dataDir, house.crypto, id)
+  const bytes = () => readUpload(house.dataDir, house.crypto, id)
   if (!(await isZip(bytes()))) return firstLines(bytes)
   const child = reader(house, 'head', id, 60_000)
   let said = ''

@@ -6,13 +6,13 @@ import { csvLine } from '../platform/csv.ts'
 import { openDb } from '../platform/db.ts'
 import type { Asked } from './outside.ts'
 import { BadTable, firstLines, readTable } from './table.ts'
-import { readSealed } from './vault.ts'
+import { readUpload } from './uploads.ts'
 
 /** Reads one uploaded sheet onto its standard output: its first lines, or all of it with its faults. Started by outside.ts. */
 const asked = JSON.parse(process.env.LINLI_IMPORT ?? '{}') as Asked
 setPriority(5)
 const crypto = loadCrypto(asked.dataDir)
-const bytes = () => readSealed(asked.dataDir, crypto, asked.id)
+const bytes = () => readUpload(asked.dataDir, crypto, asked.id)
 process.stdout.on('error', () => process.exit()) // nobody reads on
 
 async function faults() {

@@ -10,9 +10,9 @@ import { choice, maybe } from '../platform/schema.ts'
 import { cancel, startCheck, startImport, suggestedFor, tookFaults, upload } from './actions.ts'
 import { soon } from './keep.ts'
 import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
-import { maskedLine } from './mask.ts'
 import { faultsOf } from './outside.ts'
-import { firstFaults, jobs, type Job as Row } from './store.ts'
+import { allKinds, Job, Kinds, Listed, listed, shown } from './shape.ts'
+import { firstFaults, jobs } from './store.ts'
 
 const allow: Duty[] = ['data-manager']
 const bare = { additionalProperties: false }
@@ -22,41 +22,9 @@ const Mapping = T.Record(T.String({ maxLength: 30 }), T.Integer({ minimum: 0, ma
   title: '列对应',
   maxProperties: 30,
 })
-const Job = T.Object({
-  id: T.String(),
-  kind: T.String(),
-  name: T.String(),
-  state: T.String({ description: 'uploaded, checking, checked, importing, done, cancelled or failed.' }),
-  headings: T.Array(T.String()),
-  sample: T.Array(T.Array(T.String()), {
-    description: 'The first lines, masked; empty when the file is no longer kept.',
-  }),
-  mapping: maybe(T.Record(T.String(), T.Integer())),
-  source: maybe(T.String()),
-  collectedOn: maybe(T.String()),
-  lines: T.Integer(),
-  good: T.Integer(),
-  bad: T.Integer(),
-  done: T.Integer(),
-  choice: maybe(T.String()),
-  forecast: maybe(
-    T.Record(T.String(), T.Integer(), { description: 'As result, of what importing would do; known when checked.' }),
-  ),
-  result: maybe(T.Record(T.String(), T.Integer(), { description: 'created + updated + unchanged = good.' })),
-  why: maybe(T.String()),
-  createdBy: T.String(),
-  createdAt: T.String(),
-})
 const Moved = T.Object({ id: T.String(), state: T.String() })
 
 export default function importRoutes(app: App, house: House) {
-  const shown = ({ sample, headings, ...job }: Row, mapping: Record<string, number>) => {
-    const fields: string[] = []
-    for (const [field, at] of Object.entries(mapping)) fields[at] = field
-    const lines: string[][] = sample.length ? JSON.parse(house.crypto.unseal(sample)) : []
-    return { ...job, headings, sample: lines.map((cells) => maskedLine(cells, headings, fields)) }
-  }
-
   app.get(
     '/api/imports',
     {
@@ -66,29 +34,11 @@ export default function importRoutes(app: App, house: House) {
         summary: '导入记录',
         description: 'The latest fifty spreadsheets on their way in, and the columns each kind may have.',
         response: {
-          200: T.Object({
-            jobs: T.Array(T.Object({ ...T.Omit(Job, ['sample']).properties, kept: T.Boolean() })),
-            kinds: T.Array(
-              T.Object({
-                kind: T.String(),
-                title: T.String(),
-                columns: T.Array(
-                  T.Object({ field: T.String(), title: T.String(), required: T.Boolean(), hint: T.String() }),
-                ),
-              }),
-            ),
-          }),
+          200: T.Object({ jobs: T.Array(Listed), kinds: Kinds }),
         },
       },
     },
-    async () => ({
-      jobs: (await jobs(house)).map(({ sample, ...job }) => ({ ...job, kept: sample.length > 0 })) as never,
-      kinds: kinds.map((kind) => ({
-        kind,
-        title: titleOf[kind],
-        columns: columnsOf[kind].map(({ field, title, required = false, hint }) => ({ field, title, required, hint })),
-      })),
-    }),
+    async () => ({ jobs: (await jobs(house)).map(listed), kinds: allKinds }),
   )
 
   app.get(
@@ -139,7 +89,7 @@ export default function importRoutes(app: App, house: House) {
       if (!part) throw badInput([{ field: 'file', message: '请选择“文件”' }])
       const kind = (part.fields.kind as { value?: string } | undefined)?.value as Kind
       if (!kinds.includes(kind)) throw badInput([{ field: 'kind', message: '请选择“类别”' }])
-      const name = maskNumbers(part.filename.replace(/[\p{Cc}\\/]/gu, '').slice(-100)) || 'table'
+      const name = maskNumbers(part.filename.replace(/[\p{Cc}\p{Bidi_Control}\\/]/gu, '').slice(-100)) || 'table'
       async function* chunks(stream: AsyncIterable<Buffer>) {
         yield* stream
         if (part?.file.truncated) throw badInput([{ field: 'file', message: '“文件”太大，最大 128 MB' }])
@@ -178,11 +128,11 @@ export default function importRoutes(app: App, house: House) {
       const suggested = await suggestedFor(house.db, house.district, job.kind, job.headings)
       const title = (field: string) => columnsOf[job.kind].find((c) => c.field === field)?.title ?? field
       return {
-        ...shown(job, job.mapping ?? suggested.mapping),
+        ...shown(job, job.mapping ?? suggested.mapping, house.crypto.unseal),
         own: job.by === caller(req).account,
         suggested,
         faults: (await firstFaults(house, req.params.id)).map((f) => ({ ...f, field: title(f.field) })),
-      } as never
+      }
     },
   )
 

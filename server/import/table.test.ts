@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Lie, type Part, zip } from '../../test/zip.ts'
+import { inline, inSheet, leads, one, xlsx } from '../../test/workbooks.ts'
+import { type Part, zip } from '../../test/zip.ts'
 import { csvLine } from '../platform/csv.ts'
 import { BadTable, limits, readTable } from './table.ts'
 
@@ -19,29 +20,6 @@ async function read(given: Buffer | string, size = 65_536): Promise<string> {
   return lines.join(' ')
 }
 const hex = (text: string) => Buffer.from(text, 'hex')
-
-const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const leads = (...to: string[]) =>
-  `<Relationships>${to.map((path, i) => `<Relationship Id="r${i}" Type="${kinds}/${path.split(' ')[0]}" Target="${path.split(' ')[1]}"/>`).join('')}</Relationships>`
-const days = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
-const sheets = (text: string) => `<workbook xmlns:r="r">${text}</workbook>`
-const inSheet = (text: string) => `<worksheet><sheetData>${text}</sheetData></worksheet>`
-type Given = { sheet?: string; shared?: string | Buffer; formats?: string; book?: string; more?: Part[]; lie?: Lie }
-const xlsx = ({ sheet = '', shared = '<sst/>', formats = days, book = '<sheet r:id="r0"/>', more = [], lie }: Given) =>
-  zip([
-    ['_rels/.rels', leads('officeDocument xl/workbook.xml')],
-    ['xl/workbook.xml', sheets(book)],
-    [
-      'xl/_rels/workbook.xml.rels',
-      leads('worksheet worksheets/s1.xml', 'worksheet /xl/s2.xml', 'styles styles.xml', 'sharedStrings Strings.xml'),
-    ],
-    ['xl/styles.xml', `<styleSheet>${formats}</styleSheet>`],
-    ['xl/strings.xml', shared],
-    ['xl/worksheets/s1.xml', sheet.includes('<worksheet') ? sheet : inSheet(sheet), lie],
-    ...more,
-  ])
-const inline = (text: string, r = '') => `<c${r && ` r="${r}"`} t="inlineStr"><is><t>${text}</t></is></c>`
-const one = '<row><c><v>1</v></c></row>'
 
 test('csv: UTF-8 with and without a mark, UTF-16 of both kinds, GBK; wherever the pieces are cut', async () => {
   const text = '姓名,地址\r\n王芳,𠮷祥里3号\r\n'

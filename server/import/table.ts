@@ -53,11 +53,15 @@ async function firstMebibyte(source: AsyncIterator<Buffer>): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
+/** PNG, JPEG, GIF, PDF, programs of Windows and Linux, RAR, 7z, gzip: what the first bytes of each are. */
+const noTable = /^(89504e47|ffd8ff|47494638|25504446|4d5a..00|7f454c46|52617221|377abcaf|1f8b)/
 function linesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncIterable<Line[]> {
   if (!head.length) throw new BadTable('文件是空的，请检查后再上传')
   const mark = head.toString('latin1', 0, 4)
   if (mark === '\xd0\xcf\x11\xe0') throw new BadTable('这是加了密码的文件或旧版 xls，请去掉密码，另存为 xlsx 再上传')
   if (mark === 'PK\x03\x04' || mark === 'PK\x05\x06') return xlsxLines(head, rest)
+  if (noTable.test(head.toString('hex', 0, 4)))
+    throw new BadTable('这不是表格，是图片、PDF、程序或别的压缩包，请上传 xlsx 或 csv 文件')
   if (/^(\xef\xbb\xbf)?\s*</.test(head.toString('latin1', 0, 200)))
     throw new BadTable('这是网页格式的表格，请用表格软件打开，另存为 xlsx 再上传')
   return csvLines(head, rest)

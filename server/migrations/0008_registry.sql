@@ -211,6 +211,7 @@ create table import_job (
   result       jsonb,
   why          text,
   forecast     jsonb,
+  forecast_at  timestamptz,
   turn         integer not null default 0,
   tries        smallint not null default 0,
   created_by   text not null,
@@ -223,7 +224,7 @@ comment on table import_job is 'A spreadsheet on its way in: uploaded, checked r
 comment on column import_job.beat_at is 'Wall time of the last sign of life: a job without one for a minute is taken up again.';
 comment on column import_job.turn is 'Counts every hand that took it, a person or a worker: a worker that finds another number has lost the job and stops.';
 comment on column import_job.tries is 'How often a worker began since a person last touched it; a sheet that fells its worker is given up after three.';
-comment on column import_job.forecast is 'What importing it would do, as far as is known when it was checked.';
+comment on column import_job.forecast is 'What importing it would do, as far as is known when it was checked; made anew when another import came in since (forecast_at).';
 comment on column import_job.sample is 'The first lines, sealed: what the mapping is chosen by.';
 
 create unlogged table import_line (

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../test/world.ts'
-import { rounded } from './rules.ts'
-import { base, type tables } from './statistics.ts'
+import { base, rounded } from './rules.ts'
+import type { tables } from './statistics.ts'
 
 /** R-2.2 and the small cells: whatever is asked of the population, and however the answers are taken from each other. */
 const seed = Number(process.env.LINLI_SEED) || randomInt(2 ** 31)
@@ -176,4 +176,50 @@ test('who may open these people’s files is told exactly how many they are; who
     const leader = (await ask('xu-zhengyang', 'tianjinghu')).body
     expect([leader.least, leader.total.present % base]).toEqual([base, 0])
   })
+})
+
+test('births, deaths and moves stand in their month; a move within a community is none; others are told rounded figures only', async () => {
+  const { db, district } = world.house
+  const ask = async (who: string, place: string) =>
+    (await world.call(who, 'GET', `/api/population?at=2026-09-21&place=${place}`)).body.months as Record<
+      string,
+      number
+    >[]
+  const before = await ask('zhou-min', 'tianjinghu')
+  const [g7, g8, far] = grids.map((g) => doors[g]?.[0] as string)
+  const stays = [
+    // Born here; died here; moved within the community; moved here from the next one; moved out of the district.
+    ['t-born', '2026-08-03', null, g7, '2026-08-03', null, null],
+    ['t-died', '1940-01-01', '2026-08-09', g7, '2020-01-01', '2026-08-09', '死亡'],
+    ['t-near', '1980-01-01', null, g7, '2020-01-01', '2026-08-10', '迁移'],
+    ['t-near', '1980-01-01', null, g8, '2026-08-10', null, null],
+    ['t-from', '1980-01-01', null, far, '2020-01-01', '2026-08-11', '迁移'],
+    ['t-from', '1980-01-01', null, g8, '2026-08-11', null, null],
+    ['t-gone', '1980-01-01', null, g8, '2020-01-01', '2026-09-02', '迁出'],
+  ]
+  const rows = JSON.stringify(
+    stays.map(([id, born, died, at, since, to, why]) => ({ id, born, died, at, since, to_day: to, why })),
+  )
+  await sql`insert into person (district, id, name, place_id, born, died_on) select distinct ${district}, x.id, '某', 'tianjinghu', x.born, x.died
+    from jsonb_to_recordset(${rows}::jsonb) as x(id text, born date, died date)`.execute(db)
+  await sql`insert into residence (district, person_id, kind, valid_from, valid_to, dwelling_id, ended_why)
+    select ${district}, x.id, 'present', x.since, x.to_day, x.at, x.why from jsonb_to_recordset(${rows}::jsonb) as x(id text, since date, to_day date, at text, why text)`.execute(
+    db,
+  )
+  const now = await ask('zhou-min', 'tianjinghu')
+  expect(now.map((m) => m.month)).toEqual(before.map((m) => m.month))
+  expect([now[0]?.month, now.at(-1)?.month]).toEqual(['2025-10', '2026-09'])
+  const more = now.map((m, i) => ['born', 'died', 'arrived', 'left'].map((k) => (m[k] ?? 0) - (before[i]?.[k] ?? 0)))
+  expect(more.at(-2), 'August').toEqual([1, 1, 1, 0])
+  expect(more.at(-1), 'September').toEqual([0, 0, 0, 1])
+  expect(
+    more
+      .slice(0, -2)
+      .flat()
+      .every((n) => n === 0),
+  ).toBe(true)
+  for (const m of await ask('shi-rui', 'tongguan'))
+    for (const k of ['born', 'died', 'arrived', 'left']) expect((m[k] ?? 1) % base).toBe(0)
+  await sql`delete from residence where person_id like 't-%'`.execute(db)
+  await sql`delete from person where id like 't-%'`.execute(db)
 })

@@ -6,7 +6,9 @@ import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
-import { base, statistics } from './statistics.ts'
+import { movement } from './movement.ts'
+import { base } from './rules.ts'
+import { statistics } from './statistics.ts'
 
 const allow: Duty[] = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
 const Line = T.Object({
@@ -26,7 +28,7 @@ export default function populationRoutes(app: App, house: House) {
         tags: ['population'],
         summary: '人口统计',
         description:
-          'Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.',
+          'Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; with births, deaths and moves month by month; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.',
         querystring: T.Object(
           {
             at: T.Optional(T.String({ title: '日期', format: 'date' })),
@@ -41,6 +43,19 @@ export default function populationRoutes(app: App, house: House) {
             least: T.Integer({ description: 'What every part was rounded to; 1 is not at all.' }),
             tables: T.Object({ age: T.Array(Line), standing: T.Array(Line), place: T.Array(Line) }),
             total: Line,
+            months: T.Array(
+              T.Object({
+                month: T.String(),
+                born: T.Integer(),
+                died: T.Integer(),
+                arrived: T.Integer(),
+                left: T.Integer(),
+              }),
+              {
+                description:
+                  'Births, deaths and moves of the twelve months up to that day, by community: a move within one is none.',
+              },
+            ),
           }),
         },
       },
@@ -57,11 +72,14 @@ export default function populationRoutes(app: App, house: House) {
       if (!found || !paths.some((p) => found.path.startsWith(p))) throw notFound()
       const at = req.query.at ?? civilToday(house.clock)
       const exact = pathsOf(actor).some((p) => found.path.startsWith(p))
+      const asked = { day: at, path: found.path, exact }
+      const [figures, months] = await Promise.all([statistics(house, asked), movement(house, asked)])
       return {
         at,
         place: found.name,
         least: exact ? 1 : base,
-        ...(await statistics(house, { day: at, path: found.path, exact })),
+        ...figures,
+        months,
       }
     },
   )

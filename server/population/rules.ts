@@ -4,3 +4,4 @@
  * places, tables, nor days, and on the whole the sums are neither too high nor too low. Pure.
  */
 export const rounded = (n: number, point: number, base: number): number => base * Math.floor((n + point) / base)
+export const base = 5

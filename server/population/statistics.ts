@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Crypto } from '../platform/crypto.ts'
 import type { Db } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
-import { rounded } from './rules.ts'
+import { base, rounded } from './rules.ts'
 
 /** How many live and are registered where, on a day: fixed tables over fixed parts, so that no figure tells of single people. */
 
@@ -10,7 +10,6 @@ export const tables = ['age', 'standing', 'place'] as const
 export type Table = (typeof tables)[number]
 type Count = { registered: number; present: number; usual: number }
 export type Line = Count & { key: string; label: string }
-export const base = 5
 
 /** From which age on, in order: digits as an object's keys would come in an order of their own. */
 const ages: [key: string, label: string][] = [

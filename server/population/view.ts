@@ -1,2 +1,3 @@
 /** What other modules may count: the same sums as the statistics, rounded where those are. */
-export { base, statistics } from './statistics.ts'
+export { base } from './rules.ts'
+export { statistics } from './statistics.ts'

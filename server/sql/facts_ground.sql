@@ -26,10 +26,3 @@ whole as (
 select w.district, w.register, w.field, o.option, w.f -> 'x-labels' ->> (o.n::int - 1) as label
   from whole w, json_array_elements_text(w.f -> 'enum') with ordinality o (option, n)
  where w.f -> 'enum' is not null;
-
-drop view if exists facts_entry;
-create view facts_entry as
-select v.district, v.register, v.entry_id, v.id as version_id, v.title, v.place_id, p.path as place_path, p.name as community,
-       v.valid_from, v.valid_to, v.recorded_at, v.replaced_at, v.data
-  from register_version v
-  join place p on p.district = v.district and p.id = v.place_id;

@@ -3099,6 +3099,7 @@ export interface paths {
                                 forecast: {
                                     [key: string]: number;
                                 } | null;
+                                forecastAt: string | null;
                                 good: number;
                                 headings: string[];
                                 id: string;
@@ -3214,6 +3215,7 @@ export interface paths {
                             forecast: {
                                 [key: string]: number;
                             } | null;
+                            forecastAt: string | null;
                             good: number;
                             headings: string[];
                             id: string;
@@ -9445,7 +9447,7 @@ export interface paths {
         };
         /**
          * 人口统计
-         * @description Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
+         * @description Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; with births, deaths and moves month by month; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
          */
         get: {
             parameters: {
@@ -9469,6 +9471,14 @@ export interface paths {
                             at: string;
                             /** @description What every part was rounded to; 1 is not at all. */
                             least: number;
+                            /** @description Births, deaths and moves of the twelve months up to that day, by community: a move within one is none. */
+                            months: {
+                                arrived: number;
+                                born: number;
+                                died: number;
+                                left: number;
+                                month: string;
+                            }[];
                             place: string;
                             tables: {
                                 age: {

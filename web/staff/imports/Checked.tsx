@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { change, problemsOf, useAct } from '../../api/client.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { moment } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { t } from '../../ui/t.ts'
 import { Cancel } from './Cancel.tsx'
@@ -31,9 +32,9 @@ export function Checked({ job, onProblems, onColumns }: StageProps & { onColumns
         <Figures of={sums} />
       </Part>
       {job.bad > 0 && <Faults job={job} />}
-      {job.forecast && job.good > 0 && (
+      {job.forecast && job.forecastAt && job.good > 0 && (
         <Part title={t('imports.forecast')}>
-          <p className="soft">{t('imports.forecast.about')}</p>
+          <p className="soft">{t('imports.forecast.about', { at: moment(job.forecastAt) })}</p>
           <Figures of={job.forecast} />
         </Part>
       )}

@@ -14,10 +14,11 @@ export const importsQuery = queryOptions({
   queryFn: ({ signal }) => read('/api/imports', {}, signal),
   refetchInterval: ({ state }) => (state.data?.jobs.some((j) => isWorking(j.state)) ? 3000 : false),
 })
-/** Asked anew every second while the server works on it: whoever comes back finds it where it is. */
+/** Asked anew every second while the server works on it, and now and then while it waits: another import changes what it would do. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['import', id],
     queryFn: ({ signal }) => read('/api/imports/{id}', { path: { id } }, signal),
-    refetchInterval: ({ state }) => (state.data && isWorking(state.data.state) ? 1000 : false),
+    refetchInterval: ({ state }) =>
+      !state.data ? false : isWorking(state.data.state) ? 1000 : state.data.state === 'checked' && 15_000,
   })

@@ -14,6 +14,7 @@ import { Shell } from '../Shell.tsx'
 import { Bars } from './Bars.tsx'
 import { csvOf } from './csv.ts'
 import { measures, precision, tables } from './figures.ts'
+import { Months } from './Months.tsx'
 import { Table } from './Table.tsx'
 
 const duties = ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy']
@@ -151,6 +152,7 @@ function Shown({ place, day, onPlace }: { place: string; day: string; onPlace: (
             </Part>
           ),
       )}
+      <Months figures={data} />
     </>
   )
 }
