@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openHouse } from '../server/open.ts'
 import { startPostgres } from '../server/platform/postgres/start.ts'
 import { asked, Misuse } from '../server/platform/terminal.ts'
+import { makeBooks } from './world/books.ts'
 import { csvOf, importer, Refused } from './world/bring.ts'
 import { makeDistrict, type Scale } from './world/district.ts'
 import { makeMatters } from './world/matters.ts'
@@ -80,11 +81,12 @@ const { house, close } = await openHouse({
   clock,
 })
 try {
-  const begun = performance.now()
+  let begun = performance.now()
+  const took = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`
   const { played, copied } = await makeMatters(house, contentDir, (at) => (now = at), scale, asOf)
-  console.log(
-    `matters: ${played} played act by act, ${copied} made after them, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
-  )
+  console.log(`matters: ${played} played act by act, ${copied} made after them, ${took()}`)
+  begun = performance.now()
+  console.log(`books: ${await makeBooks(house, (at) => (now = at), asOf)} entries, ${took()}`)
 } finally {
   await close()
   await postgres?.stop()

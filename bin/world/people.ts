@@ -41,6 +41,9 @@ function givenName(c: Chance, sex: Sex): string {
   return c.is(0.25) ? one() : one() + one()
 }
 
+/** Of somebody of whom nothing else is made. */
+export const nameOf = (c: Chance, sex: Sex) => familyName(c) + givenName(c, sex)
+
 /** Numbers that pass GB 11643 under an area code no county of 铜陵 has; each is given once. */
 export function numbers() {
   const used = new Map<string, number>()
