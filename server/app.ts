@@ -33,6 +33,7 @@ import { systemRoutes } from './platform/system.ts'
 import populationRoutes from './population/routes.ts'
 import postRoutes from './post/routes.ts'
 import entryRoutes from './register/entry-routes.ts'
+import moreRegisterRoutes from './register/more-routes.ts'
 import bookRoutes from './register/routes.ts'
 import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
@@ -68,6 +69,7 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   exceptionRoutes(app, house) //                          … and what befalls them on the way
   paperRoutes(app, house) //                              statutory papers
   noticeRoutes(app, house) //                             what people are told
+  moreRegisterRoutes(app, house) //                       … files, the map, saved views
   ledgerRoutes(app, house) //                             the books
   indicatorRoutes(app, house) //                          … and what is counted
   bookRoutes(app, house) //                               what stays: the registers of the pack

@@ -54,10 +54,10 @@ test.each(Object.keys(registerRows))('%s', { timeout: 60_000 }, async (name) => 
           : !has(who, keepingDuties)
             ? 403
             : what === 'shelf'
-              ? 200
+              ? ok
               : what === 'list'
                 ? opens
-                  ? 200
+                  ? ok
                   : 404
                 : what === 'read'
                   ? sees
@@ -80,7 +80,7 @@ test.each(Object.keys(registerRows))('%s', { timeout: 60_000 }, async (name) => 
       expect([who, place, res.status], JSON.stringify(res.body).slice(0, 300)).toEqual([who, place, status])
       if ((what === 'write' || what === 'read') && status === 404)
         expect(await ask(who, name, noEntry(shared))).toEqual(res)
-      if (/^GET.*(entries|duties)$/.test(name) && status === 200)
+      if (/^GET.*(entries|duties|geojson)$/.test(name) && status === 200)
         expect([who, JSON.stringify(res.body).includes(shared.id)]).toEqual([who, sees])
     }
   }

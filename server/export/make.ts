@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { act, clockwork } from '../platform/act.ts'
 import { civilToday, wallNow } from '../platform/clock.ts'
@@ -6,6 +5,7 @@ import { csvLine } from '../platform/csv.ts'
 import type { Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { dropSealed, keepSealed } from '../platform/vault.ts'
+import { xlsxOf } from '../platform/xlsx.ts'
 import { type Cell, columnsOf } from './columns.ts'
 import { mostLines, standingWords, titleOf } from './rules.ts'
 import { type Row, readLines, requests } from './store.ts'
@@ -14,7 +14,6 @@ import { type Row, readLines, requests } from './store.ts'
 
 export const fileOf = (id: string) => `exports/${id}`
 const quietMs = 60_000
-const worker = new URL('./sheet.ts', import.meta.url)
 
 let busy = false
 /** Without waiting for the next round: somebody has just said yes. */
@@ -131,22 +130,13 @@ async function* asCsv(head: Head, lines: AsyncIterable<Cell[][]>): AsyncGenerato
   yield Buffer.from(csvLine([head.mark]))
 }
 
-/** A sheet is put together in a thread of its own: five thousand lines would hold the server up for a second. */
 async function* asXlsx(head: Head, lines: AsyncIterable<Cell[][]>): AsyncGenerator<Buffer> {
   const all: Cell[][] = []
   for await (const batch of lines) {
     all.push(...batch)
     if (all.length > mostLines.xlsx) throw new Error('the list grew beyond what a sheet may hold')
   }
-  const thread = new Worker(worker, {
-    workerData: { ...head, lines: all },
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  })
-  const bytes = await new Promise<Uint8Array>((done, fail) => {
-    thread.once('message', done)
-    thread.once('error', fail)
-    thread.once('exit', (code) => fail(new Error(`the sheet's thread ended with ${code}`)))
-  })
+  const bytes = await xlsxOf({ ...head, lines: all })
   for (let at = 0; at < bytes.length; at += 65_536) yield Buffer.from(bytes.subarray(at, at + 65_536))
 }
 

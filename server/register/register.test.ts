@@ -235,3 +235,64 @@ test('personal fields come masked in the file, lie sealed in the table and are i
   })
   expect(JSON.stringify(await get('ge-hui', `${halls}/${id}`))).not.toContain('10012345679')
 })
+
+test('personal fields in full: against a purpose, for sixty seconds, to who asked; the history says so', async () => {
+  const id = await entered(world, hall({ keeper: '甄守门', keeperPhone: '10012345678' }))
+  const personal = (who: string) => world.call(who, 'GET', `${halls}/${id}/personal`)
+  expect((await personal('ge-hui')).status).toBe(409)
+  expect((await post('ge-hui', `${halls}/${id}/reveal`, { purpose: '通知消防检查' })).status).toBe(200)
+  expect((await personal('ge-hui')).body.fields).toEqual({ keeper: '甄守门', keeperPhone: '10012345678' })
+  expect((await personal('zhou-min')).status).toBe(409)
+  expect((await get('ge-hui', `${halls}/${id}`)).history[0]).toMatchObject({
+    what: '查看完整信息',
+    reason: '通知消防检查',
+  })
+  await world.goTo(new Date(world.house.clock.now().getTime() + 61_000).toISOString())
+  expect((await personal('ge-hui')).status).toBe(409)
+})
+
+test('a list leaves as a file: why it was taken stands in the history, personal fields and what one may not see are not in it', async () => {
+  const name = '导出用的活动室'
+  await entered(world, hall({ name, keeper: '甄守门', rent: 4321, area: 55.5, note: '=1+1' }))
+  const take = async (who: string, format: string) => {
+    const { body } = await post(who, '/api/registers/test-halls/exports', { format, purpose: '年度核对', q: name })
+    return (await world.call(who, 'GET', `/api/registers/test-halls/exports/${body.id}`)).body as Buffer
+  }
+  const csv = (await take('ge-hui', 'csv')).toString()
+  expect(csv).toContain('建筑面积（平方米）')
+  expect(csv).toMatch(/导出用的活动室,天井湖社区,计划,55\.5/)
+  expect(csv).toContain("'=1+1")
+  expect(csv).toContain('4321')
+  expect(csv).not.toContain('甄')
+  expect((await take('zhou-min', 'csv')).toString()).not.toContain('4321')
+  expect((await take('ge-hui', 'xlsx')).subarray(0, 2).toString()).toBe('PK')
+  const { body } = await post('ge-hui', '/api/registers/test-halls/exports', {
+    format: 'csv',
+    purpose: '年度核对',
+    q: name,
+  })
+  expect((await world.call('qin-lan', 'GET', `/api/registers/test-halls/exports/${body.id}`)).status).toBe(404)
+})
+
+test('a saved view is one’s own until it is shared with the unit, and only its maker takes it away', async () => {
+  const page = 'register:test-halls'
+  const save = async (name: string, shared: boolean) =>
+    (await post('ge-hui', '/api/views', { page, name, query: 'where=status:open', shared })).body.id
+  const [own, shared] = [await save('我的', false), await save('大家的', true)]
+  const names = async (who: string) =>
+    (await get(who, `/api/views?page=${page}`)).map((v: { name: string }) => v.name).sort()
+  expect(await names('ge-hui')).toEqual(['大家的', '我的'])
+  expect(await names('zhou-min')).toEqual(['大家的'])
+  expect(await names('qian-lan')).toEqual([])
+  expect((await world.call('zhou-min', 'DELETE', `/api/views/${shared}`)).status).toBe(404)
+  expect((await world.call('ge-hui', 'DELETE', `/api/views/${own}`)).status).toBe(200)
+  expect(await names('ge-hui')).toEqual(['大家的'])
+})
+
+test('what a linking field may point to is found by part of its name', async () => {
+  const name = '可以连到的活动室'
+  const id = await entered(world, hall({ name }))
+  const choices = (field: string, q: string) => get('qin-lan', `/api/registers/${field}&q=${encodeURIComponent(q)}`)
+  expect(await choices('test-visits/choices?field=hall', '连到')).toEqual([{ id, label: name, more: '天井湖社区' }])
+  expect((await choices('test-halls/choices?field=owner', '民政'))[0]).toMatchObject({ id: 'civil-affairs' })
+})

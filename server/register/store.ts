@@ -3,10 +3,10 @@ import type { Register } from '../content/register.ts'
 import type { Book } from '../content/registers.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { kindOf, labelOf, moved, queryOf, textOf } from './fields.ts'
+import { kindOf, moved, queryOf, textOf } from './fields.ts'
 import type { Filter } from './filters.ts'
 import { type Link, linksIn, namesOf } from './links.ts'
-import { mayRead, maySeeField, postToChange, readersOf } from './rules.ts'
+import { maySeeField, readersOf } from './rules.ts'
 import type { Data } from './timeline.ts'
 
 /** The lists of the registers. What is out of the reader's places is in none of them. */
@@ -91,6 +91,22 @@ export async function count(db: Db, actor: Actor, book: Book, a: Omit<Asked, 'li
   return rows[0]?.n ?? 0
 }
 
+export type Point = { id: string; title: string; placeName: string; lon: number; lat: number }
+/** What has a point, for the map; one more than it may show. */
+export async function points(
+  db: Db,
+  actor: Actor,
+  book: Book,
+  map: { lon: string; lat: string },
+  a: Omit<Asked, 'limit' | 'after'>,
+) {
+  const { rows } = await sql<Point>`
+    select v.entry_id as id, v.title, p.name as "placeName", (v.data ->> ${map.lon})::float8 as lon, (v.data ->> ${map.lat})::float8 as lat
+      from register_version v join place p on p.district = v.district and p.id = v.place_id
+     where ${chosen(actor, book, a)} and v.data ? ${map.lon} and v.data ? ${map.lat} limit 5001`.execute(db)
+  return rows
+}
+
 export type Cell = { value: unknown; text: string | null }
 /** The columns of a list in words. A field that this reader may not see of this entry has no cell. */
 export async function celled(
@@ -169,4 +185,3 @@ export async function dues(
 }
 
 export const mayWriteSomewhere = (actor: Actor, book: Book) => actor.posts.some((p) => book.def.change.includes(p.duty))
-export { labelOf, mayRead, postToChange }

@@ -1,0 +1,251 @@
+import { Readable } from 'node:stream'
+import { Type as T } from 'typebox'
+import { keepingDuties } from '../content/register.ts'
+import { civilToday } from '../platform/clock.ts'
+import { disposition } from '../platform/files.ts'
+import type { House } from '../platform/house.ts'
+import { type App, caller, commandOf } from '../platform/http.ts'
+import { badInput, notFound } from '../platform/refusal.ts'
+import { choice, maybe } from '../platform/schema.ts'
+import { choicesFor } from './choices.ts'
+import { bookOf } from './entry.ts'
+import { asCsv, asXlsx, fileName, taken, takeOut, type Wanted } from './export.ts'
+import { reveal, revealed } from './reveal.ts'
+import { askedOf, Narrowed, openBook, opened } from './routes.ts'
+import { maySeeField } from './rules.ts'
+import { bare, Done, OneEntry, OneRegister, RegisterId, tag, words } from './schema.ts'
+import { points } from './store.ts'
+import { dropView, type Given, saveView, viewsOf } from './views.ts'
+
+/** What goes with a register: full numbers for a minute, files, the map, what its links may point to, saved views. */
+
+const allow = keepingDuties
+const Page = T.String({ title: '页面', pattern: '^[a-z][a-z0-9:/-]{0,80}$', maxLength: 80 })
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+export default function moreRegisterRoutes(app: App, house: House) {
+  app.post(
+    '/api/registers/:register/entries/:id/reveal',
+    {
+      config: { allow, rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        ...tag,
+        summary: '显示完整信息',
+        description: 'Opens an entry’s personal fields to the caller for sixty seconds, against a stated purpose.',
+        params: OneEntry,
+        body: T.Object({ purpose: words('用途', 100) }, bare),
+        response: { 200: T.Object({ until: T.String() }) },
+      },
+    },
+    (req) => reveal(house, commandOf(req), req.params.register, req.params.id, req.body.purpose),
+  )
+
+  app.get(
+    '/api/registers/:register/entries/:id/personal',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '完整信息',
+        description: 'The personal fields in full, within sixty seconds of a reveal by the same caller.',
+        params: OneEntry,
+        response: { 200: T.Object({ fields: T.Record(T.String(), T.Unknown()) }) },
+      },
+    },
+    async (req) => ({ fields: await revealed(house, caller(req), req.params.register, req.params.id) }),
+  )
+
+  app.post(
+    '/api/registers/:register/exports',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '导出台账',
+        description:
+          'Notes who takes the list out and why; the file is then made under the id given, for ten minutes. Personal fields are not in it.',
+        params: OneRegister,
+        body: T.Object(
+          { ...Narrowed, format: choice(['csv', 'xlsx'], { title: '格式' }), purpose: words('用途') },
+          bare,
+        ),
+        response: { 200: T.Object({ id: T.String(), name: T.String() }) },
+      },
+    },
+    async (req) => {
+      const actor = caller(req)
+      await openBook(house, actor, req.params.register)
+      const book = await bookOf(house, house.db, req.params.register)
+      return takeOut(house, commandOf(req), book, askedOf(house, actor, book, req.body), req.body as Wanted)
+    },
+  )
+
+  app.get(
+    '/api/registers/:register/exports/:id',
+    {
+      config: { allow, rateLimit: { max: 20, timeWindow: 60_000 } },
+      schema: {
+        ...tag,
+        summary: '下载台账',
+        description: 'The file of a list that the caller has just asked for.',
+        params: T.Object({ register: RegisterId, id: T.String({ title: '导出', format: 'uuid' }) }),
+      },
+    },
+    async (req, reply) => {
+      const actor = caller(req)
+      const { book, data } = await taken(house, actor, req.params.register, req.params.id)
+      const asked = askedOf(house, actor, book, { ...data, known: data.known ?? undefined } as never)
+      reply
+        .type(types[data.format])
+        .header('content-disposition', disposition('attachment', fileName(book, asked.on, data.format)))
+      return data.format === 'csv'
+        ? reply.send(Readable.from(asCsv(house, actor, book, asked)))
+        : reply.send(await asXlsx(house, actor, book, asked, data.purpose))
+    },
+  )
+
+  app.get(
+    '/api/registers/:register/entries.geojson',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '台账地图',
+        description: 'The entries that have a point, as GeoJSON for the map; at most five thousand.',
+        params: OneRegister,
+        querystring: T.Object(Narrowed, bare),
+        response: {
+          200: T.Object({
+            type: T.Literal('FeatureCollection'),
+            more: T.Boolean(),
+            features: T.Array(
+              T.Object({
+                type: T.Literal('Feature'),
+                id: T.String(),
+                geometry: T.Object({ type: T.Literal('Point'), coordinates: T.Array(T.Number()) }),
+                properties: T.Object({ title: T.String(), placeName: T.String() }),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (req) => {
+      const actor = caller(req)
+      const book = await openBook(house, actor, req.params.register)
+      const { map } = book.def
+      if (!map) throw notFound('这本台账没有地图')
+      for (const f of [map.lon, map.lat])
+        if (!maySeeField(actor, book.def.form.properties[f], null)) throw notFound('这本台账没有地图')
+      const rows = await points(house.db, actor, book, map, askedOf(house, actor, book, req.query))
+      return {
+        type: 'FeatureCollection' as const,
+        more: rows.length > mostPoints,
+        features: rows.slice(0, mostPoints).map((r) => ({
+          type: 'Feature' as const,
+          id: r.id,
+          geometry: { type: 'Point' as const, coordinates: [r.lon, r.lat] },
+          properties: { title: r.title, placeName: r.placeName },
+        })),
+      }
+    },
+  )
+
+  app.get(
+    '/api/registers/:register/choices',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '可连到的内容',
+        description: 'What a linking field of the form may point to, by part of its name; at most twenty.',
+        params: OneRegister,
+        querystring: T.Object(
+          {
+            field: T.String({ title: '字段', pattern: '^[a-z][A-Za-z0-9]{0,39}([.][a-z][A-Za-z0-9]{0,39})?$' }),
+            q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S' }),
+          },
+          bare,
+        ),
+        response: { 200: T.Array(T.Object({ id: T.String(), label: T.String(), more: maybe(T.String()) })) },
+      },
+    },
+    async (req) => {
+      const actor = caller(req)
+      const { def } = await openBook(house, actor, req.params.register)
+      const [name = '', column] = req.query.field.split('.')
+      const f = def.form.properties[name]
+      const kind = column ? f?.items?.properties?.[column]?.['x-link'] : (f?.['x-link'] ?? f?.items?.['x-link'])
+      if (!kind || !maySeeField(actor, f, null)) throw badInput([{ field: 'field', message: '没有这样的连接字段' }])
+      return choicesFor(house.db, actor, await opened(house, actor), kind, req.query.q, civilToday(house.clock))
+    },
+  )
+
+  app.get(
+    '/api/views',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '保存的视图',
+        description: 'Filters kept under a name for one list: the caller’s own, and what colleagues of a unit shared.',
+        querystring: T.Object({ page: Page }, bare),
+        response: {
+          200: T.Array(
+            T.Object({
+              id: T.String(),
+              name: T.String(),
+              query: T.String(),
+              shared: T.Boolean(),
+              own: T.Boolean(),
+              by: T.String(),
+            }),
+          ),
+        },
+      },
+    },
+    (req) => viewsOf(house.db, caller(req), req.query.page),
+  )
+
+  app.post(
+    '/api/views',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '保存视图',
+        description: 'Keeps a list’s filters under a name, for the caller alone or shared with their unit.',
+        body: T.Object(
+          {
+            page: Page,
+            name: T.String({ title: '名称', minLength: 1, maxLength: 40, pattern: '\\S' }),
+            query: T.String({ title: '筛选', maxLength: 1000 }),
+            shared: T.Boolean({ title: '与本单位共享' }),
+          },
+          bare,
+        ),
+        response: { 200: Done },
+      },
+    },
+    (req) => saveView(house, commandOf(req), req.body as Given),
+  )
+
+  app.delete(
+    '/api/views/:id',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '删除视图',
+        description: 'Takes a saved view of the caller’s own away.',
+        params: T.Object({ id: T.String({ title: '视图', format: 'uuid' }) }),
+        response: { 200: Done },
+      },
+    },
+    (req) => dropView(house, commandOf(req), req.params.id),
+  )
+}
+const mostPoints = 5000
