@@ -35,6 +35,7 @@ import postRoutes from './post/routes.ts'
 import entryRoutes from './register/entry-routes.ts'
 import moreRegisterRoutes from './register/more-routes.ts'
 import bookRoutes from './register/routes.ts'
+import reportRoutes from './report/routes.ts'
 import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
 
@@ -74,6 +75,7 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   indicatorRoutes(app, house) //                          … and what is counted
   bookRoutes(app, house) //                               what stays: the registers of the pack
   entryRoutes(app, house) //                              … and what may be done to their entries
+  reportRoutes(app, house) //                             the report to the People’s Congress
   bypassRoutes(app, house) //                             what is still taken outside the window
   workshopRoutes(app, house) //                           items and processes, written in the browser
   oversightRoutes(app, house) //                          who holds what, and why it is late

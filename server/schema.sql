@@ -1157,6 +1157,8 @@ create table report (
   title text not null,
   as_of date not null,
   meeting_on date not null,
+  term integer,
+  sitting integer,
   status text not null,
   created_by text not null,
   created_at timestamptz not null,
@@ -1165,6 +1167,7 @@ create table report (
   constraint report_status_check CHECK (status = ANY (ARRAY['draft'::text, 'locked'::text, 'delivered'::text, 'closed'::text]))
 );
 comment on table report is 'A report on special work (专项工作报告), from the first draft to the answer to the deputies'' opinions (16.1).';
+comment on column report.term is 'Of the congress (届); sitting: of its standing committee (次). Null where nobody said.';
 
 create table report_node (
   district text not null,
@@ -1230,7 +1233,7 @@ create table report_version (
   PRIMARY KEY (district, report_id, n),
   FOREIGN KEY (district, report_id) REFERENCES report(district, id)
 );
-comment on column report_version.figures is 'Which kept figure each mark in the text stands for: mark to figure id (R-16.2).';
+comment on column report_version.figures is 'What each mark in the text stands for and says: mark to its source, words and kept figure (R-16.2).';
 
 create table residence (
   district text not null,

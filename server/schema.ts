@@ -891,6 +891,9 @@ export type Report = {
   title: string
   as_of: string
   meeting_on: string
+  /** Of the congress (届); sitting: of its standing committee (次). Null where nobody said. */
+  term: number | null
+  sitting: number | null
   status: 'draft' | 'locked' | 'delivered' | 'closed'
   created_by: string
   created_at: Date
@@ -944,7 +947,7 @@ export type ReportVersion = {
   report_id: string
   n: number
   body: string
-  /** Which kept figure each mark in the text stands for: mark to figure id. */
+  /** What each mark in the text stands for and says: mark to its source, words and kept figure. */
   figures: Json
   note: string | null
   made_by: string

@@ -2,6 +2,7 @@ import type { Duty } from '../server/platform/auth.ts'
 import { registerRows } from './register-matrix.ts'
 import type { Subject } from './registry.ts'
 import { about, door, overseers, readers, today, window } from './registry-matrix.ts'
+import { reportRows } from './report-rows.ts'
 
 /** The other half of the matrix: lists, and what is the whole district's or one's own. */
 
@@ -69,6 +70,7 @@ const importing = (found = 404, url = '', body?: object): Whole => ({
 const askers: Duty[] = ['clerk', 'grid-head', 'data-manager']
 const exporters: Duty[] = [...askers, 'security-admin', 'audit-admin']
 export const whole: Record<string, Whole> = {
+  ...reportRows,
   'GET /api/care/categories': { duties: door, url: '/api/care/categories' },
   'GET /api/looks': { duties: ['audit-admin'], url: '/api/looks' },
   'GET /api/held/looks': { duties: 'signed-in', url: '/api/held/looks' },

@@ -17,7 +17,7 @@ export const WordingFile = T.Object(
     scale: T.Optional(choice(scales)),
     decimals: T.Optional(T.Integer({ minimum: 0, maximum: 4 })),
     unit: T.Optional(T.String({ maxLength: 20 })),
-    han: T.Optional(T.Boolean()),
+    han: T.Optional(choice(['count', 'ordinal'])),
     before: T.Optional(T.String({ maxLength: 40 })),
     after: T.Optional(T.String({ maxLength: 40 })),
   },
@@ -42,8 +42,8 @@ export const BindingFile = T.Union([
   ),
   /** What the report's own row says: the day and number of the meeting. */
   T.Object({ report: choice(['meeting-on', 'term', 'sitting', 'year']), wording }, bare),
-  /** How long it has been, since the first row of an indicator. */
-  T.Object({ since: T.String({ pattern: slug }) }, bare),
+  /** How long a place has been what it is: since the districts were redrawn. */
+  T.Object({ since: T.Object({ place: T.String({ pattern: slug }) }, bare) }, bare),
   /** What a published definition counts: how many options a field has, how many steps a process. */
   T.Object(
     {

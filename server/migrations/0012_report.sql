@@ -8,11 +8,14 @@ create table report (
   title      text not null,
   as_of      date not null,
   meeting_on date not null,
+  term       integer,
+  sitting    integer,
   status     text not null check (status in ('draft','locked','delivered','closed')),
   created_by text not null,
   created_at timestamptz not null,
   primary key (district, id)
 );
+comment on column report.term is 'Of the congress (届); sitting: of its standing committee (次). Null where nobody said.';
 comment on table report is 'A report on special work (专项工作报告), from the first draft to the answer to the deputies'' opinions (16.1).';
 
 create table report_version (
@@ -27,7 +30,7 @@ create table report_version (
   primary key (district, report_id, n),
   foreign key (district, report_id) references report
 );
-comment on column report_version.figures is 'Which kept figure each mark in the text stands for: mark to figure id (R-16.2).';
+comment on column report_version.figures is 'What each mark in the text stands for and says: mark to its source, words and kept figure (R-16.2).';
 
 create table report_opinion (
   district     text not null,

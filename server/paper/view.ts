@@ -1,3 +1,4 @@
-/** What other modules print with: the fonts, rare characters among them, and a pen. */
-export { fonts } from './fonts.ts'
-export { centred, collect, drawCode, measure, oneLine } from './pen.ts'
+/** What other modules print with: the fonts, rare characters among them, lines set as print shops do, and a pen. */
+export { fonts, printable } from './fonts.ts'
+export { type Line, setLines } from './lines.ts'
+export { centred, collect, drawCode, drawLine, measure, oneLine } from './pen.ts'

@@ -1,244 +1,181 @@
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { diff, sentencesOf } from './diff.ts'
-import { alarmOf, lockFaults, mayClose, nodesOf, textFaults, weakest } from './rules.ts'
-import { brokenMarks, marksOf, parse } from './template.ts'
-import { han, type Scale, say, sayDuration, type Wording } from './wording.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { entriesOf } from '../../test/unzip.ts'
+import { openWorld, type World } from '../../test/world.ts'
 
-const count = (n: number) => ({ numerator: n, denominator: 1 })
-const text = (n: number, w: Wording) => say(count(n), w).text
+let world: World
+const writer = 'bian-cheng'
+const post = (who: string, path: string, body: object = {}) => world.call(who, 'POST', `/api/reports${path}`, body)
+const get = async (who: string, path = '') => (await world.call(who, 'GET', `/api/reports${path}`)).body
+const begun = async (meetingOn = '2026-10-20', asOf = '2026-09-21'): Promise<string> =>
+  (await post(writer, '', { template: 'people-congress', meetingOn, asOf, term: 3, sitting: 12 })).body.id
+type Figure = {
+  mark: string
+  class: string
+  text: string
+  source: string
+  figure?: string
+  status: string | null
+  rows?: number
+}
+const figureIn = (r: { figures: Figure[] }, mark: string) => r.figures.find((f) => f.mark === mark)
+/** A second person has looked at them all. */
+const reviewed = (id: string) =>
+  sql`update figure set status = 'reviewed' where id in (select (f ->> 'figure')::uuid from report_version v, jsonb_array_elements(v.figures) f
+    where v.report_id = ${id})`.execute(world.house.db)
 
-describe('R-16.4 how a figure is said', () => {
-  test('the figures of 2017 come out as they were printed', () => {
-    expect(text(125_200, { qualifier: '达', scale: '万', decimals: 2, unit: '件次' })).toBe('达12.52万件次')
-    expect(text(513_000, { scale: '万', decimals: 1, unit: '条' })).toBe('51.3万条')
-    expect(text(99_320, { qualifier: '近', scale: '万', unit: '人' })).toBe('近10万人')
-    expect(say({ numerator: 122_696, denominator: 125_200 }, { qualifier: '达', scale: '%' }).text).toBe('达98%')
-    expect(say({ numerator: 218 * 10_000, denominator: 389_980 }, { decimals: 2, unit: '名' }).text).toBe('5.59名')
-    expect(text(10, { qualifier: '以上', unit: '支' })).toBe('10支以上')
-  })
-  test('“近10万” needs a value just under it: at it, over it or far below something else is said', () => {
-    const near: Wording = { qualifier: '近', scale: '万', unit: '人' }
-    expect(text(100_000, near)).toBe('10万人')
-    expect(text(101_000, near)).toBe('10万余人')
-    expect(text(91_000, near)).toBe('9万余人')
-    expect(text(95_000, near)).toBe('近10万人')
-    expect(text(30, near)).toBe('不足1万人')
-  })
-  test('all is said only of all, none only of none', () => {
-    const share = (n: number, d: number, w: Wording = {}) =>
-      say({ numerator: n, denominator: d }, { scale: '%', ...w }).text
-    expect(share(9999, 10_000)).toBe('99%')
-    expect(share(9999, 10_000, { decimals: 1 })).toBe('99.9%')
-    expect(share(10_000, 10_000)).toBe('100%')
-    expect(share(1, 10_000)).toBe('不足1%')
-    expect(share(0, 10_000)).toBe('0%')
-    expect(share(29, 100, { qualifier: '达' })).toBe('达29%')
-  })
-  test('a shortened count says that it is about, an exact one does not', () => {
-    expect(text(125_234, { scale: '万', decimals: 2 })).toBe('约12.52万')
-    expect(text(125_200, { qualifier: '约', scale: '万', decimals: 2 })).toBe('12.52万')
-    expect(text(620, { decimals: 3 })).toBe('620')
-  })
-
-  const wordings = fc.record({
-    qualifier: fc.option(fc.constantFrom('近', '余', '达', '以上', '约'), { nil: undefined }),
-    scale: fc.constantFrom<Scale>('', '百', '千', '万', '亿'),
-    decimals: fc.integer({ min: 0, max: 4 }),
-  }) as fc.Arbitrary<Wording>
-  const size: Record<string, number> = { '': 1, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
-  // A slow oracle in whole numbers: what is printed, times ten thousand times the scale.
-  const printedAs = (printed: string, scale: string) => {
-    const [head = '', tail = ''] = printed.split('.')
-    return BigInt(head + tail.padEnd(4, '0')) * BigInt(size[scale] ?? 1)
-  }
-  test('what is printed is true of the value, in the direction its qualifier tells', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), wordings, (n, w) => {
-        const said = say(count(n), w)
-        const shown = printedAs(said.printed, w.scale ?? '')
-        const value = BigInt(n) * 10_000n
-        if (said.text.includes('不足')) return value < shown && value > 0n
-        switch (said.qualifier) {
-          case '近':
-            return value < shown && value * 20n >= shown * 19n
-          case '余':
-            return value > shown
-          case '达':
-          case '以上':
-            return value >= shown
-          case '约':
-            return value !== shown
-          default:
-            return value === shown
-        }
-      }),
-      { numRuns: 3000 },
-    )
-  })
-  test('no more decimals than asked, none at the end that says nothing, and never a whole number torn', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), wordings, (n, w) => {
-        const [, tail] = say(count(n), w).printed.split('.')
-        if (tail === undefined) return true
-        return tail.length <= (w.decimals ?? 0) && !tail.endsWith('0') && w.scale !== ''
-      }),
-      { numRuns: 2000 },
-    )
-  })
-  test('a share is never off by a whole last place, whatever binary fractions do', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 100_000 }),
-        fc.nat(100_000),
-        fc.integer({ min: 0, max: 3 }),
-        (d, k, decimals) => {
-          const n = Math.min(k, d)
-          const said = say({ numerator: n, denominator: d }, { scale: '%', decimals, qualifier: '达' })
-          if (said.text.includes('不足')) return true
-          const shown = printedAs(said.printed, '') // of a hundred, times ten thousand
-          const exact = BigInt(n) * 1_000_000n
-          return shown * BigInt(d) <= exact && exact - shown * BigInt(d) < BigInt(d) * 10n ** BigInt(4 - decimals)
-        },
-      ),
-    )
-  })
-  test('numbers and spans in words', () => {
-    expect([5, 10, 11, 20, 36].map(han)).toEqual(['五', '十', '十一', '二十', '三十六'])
-    expect(sayDuration('2016-01-01', '2017-06-09')).toBe('一年多')
-    expect(sayDuration('2016-06-09', '2017-06-09')).toBe('一年')
-    expect(sayDuration('2015-07-01', '2017-06-09')).toBe('近两年')
-    expect(sayDuration('2016-08-10', '2017-06-09')).toBe('九个月')
-  })
+beforeAll(async () => {
+  world = await openWorld()
 })
+afterAll(() => world.close())
 
-describe('what a template is written in', () => {
-  const body =
-    '# 报告\n\n各位委员：\n\n一段{{grids}}个，\n又**受理{{accepted}}**件。\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 名 | 数 |\n|---|---:|\n| 网格 | {{grids}} |\n\n{{@promises}}\n'
-  test('headings, paragraphs, lists, tables, strong words, figures', () => {
-    expect(parse(body)).toEqual([
-      { kind: 'heading', level: 1, pieces: [{ text: '报告' }] },
-      { kind: 'paragraph', pieces: [{ text: '各位委员：' }] },
-      {
-        kind: 'paragraph',
-        pieces: [
-          { text: '一段' },
-          { mark: 'grids' },
-          { text: '个，又' },
-          { text: '受理', strong: true },
-          { mark: 'accepted', strong: true },
-          { text: '件。' },
-        ],
-      },
-      { kind: 'list', ordered: false, items: [[{ text: '甲' }], [{ text: '乙' }]] },
-      { kind: 'list', ordered: true, items: [[{ text: '一' }], [{ text: '二' }]] },
-      { kind: 'table', head: [[{ text: '名' }], [{ text: '数' }]], rows: [[[{ text: '网格' }], [{ mark: 'grids' }]]] },
-      { kind: 'promises' },
+describe('a draft', () => {
+  test('its figures are reckoned from rows and kept with their definition; what has none says 暂无 and why', async () => {
+    const r = await get(writer, `/${await begun()}`)
+    expect(figureIn(r, 'items')).toMatchObject({ class: 'live', text: '122项', rows: 122, status: 'draft' })
+    expect(figureIn(r, 'meeting-on')).toMatchObject({ class: 'live', text: '2026年10月20日' })
+    expect(figureIn(r, 'term')?.text).toBe('三')
+    expect(figureIn(r, 'participation')).toMatchObject({ class: 'target', text: '50%以上' })
+    for (const f of r.figures as Figure[])
+      if (f.class === 'missing') expect([f.text, f.source.length > 4]).toEqual(['暂无', true])
+    const { rows } = await sql<{ digest: string; value: number }>`select digest, value::float8 as value from figure
+      where id = ${figureIn(r, 'items')?.figure}`.execute(world.house.db)
+    expect(rows[0]?.value).toBe(122)
+    expect(rows[0]?.digest).toMatch(/^[0-9a-f]{64}$/)
+  })
+  test('R-16.1 its days are counted back from the meeting, holidays among them', async () => {
+    const r = await get(writer, `/${await begun('2026-10-12')}`)
+    expect(r.nodes.map((n: { dueOn: string; alarm: string }) => [n.dueOn, n.alarm])).toEqual([
+      ['2026-09-22', 'soon'],
+      ['2026-10-02', 'ahead'],
+      ['2026-10-05', 'ahead'],
     ])
-    expect(marksOf(body)).toEqual(['grids', 'accepted'])
+    expect((await post(writer, `/${r.id}/nodes/committee`, { doneOn: '2026-09-21' })).status).toBe(200)
+    expect((await get(writer)).find((x: { id: string }) => x.id === r.id).next.node).toBe('revised')
   })
-  test('whatever is typed, parsing ends and loses no letter of it', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'字。*|-#{}1. \n'), maxLength: 80 }), (s) => {
-        const letters = (x: unknown) => [...JSON.stringify(x)].filter((c) => c === '字').length
-        return letters(parse(s)) === letters(s)
-      }),
-      { numRuns: 2000 },
-    )
+  test('a text with a figure nobody bound is not kept, and says which', async () => {
+    const id = await begun()
+    const { status, body } = await post(writer, `/${id}/versions`, { body: '今年有{{made-up}}个', note: '试' })
+    expect([status, body.field]).toEqual([400, 'body'])
+    expect(body.message).toContain('made-up')
+    expect((await get(writer, `/${id}`)).versions).toHaveLength(1)
   })
-  test('a mark without a binding, a binding without a mark, and a half-written mark are told', () => {
-    expect(textFaults('有{{a}}和{{b}}', { a: 1, c: 1 })).toEqual(['数字标记“b”没有绑定来源', '绑定“c”在正文里没有用到'])
-    expect(textFaults('有{{a}}', { a: 1, c: 1 }, false)).toEqual([])
-    expect(brokenMarks('{{a}}{{ b }}{{C}}和{{d')).toHaveLength(3)
-  })
-})
-
-describe('R-16.1 days are counted back from the meeting in calendar days', () => {
-  const rules = [
-    { id: 'committee', title: '送征求意见', before: 20 },
-    { id: 'revised', title: '送修改稿', before: 10 },
-    { id: 'members', title: '发委员', before: 7 },
-  ]
-  test('2017-06-09: 20 May, 30 May (a holiday: it counts all the same), 2 June', () =>
-    expect(nodesOf(rules, '2017-06-09').map((n) => n.dueOn)).toEqual(['2017-05-20', '2017-05-30', '2017-06-02']))
-  test('so many days on from each node is the meeting, over leap years and year ends', () => {
-    fc.assert(
-      fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (d) => {
-        const meeting = d.toISOString().slice(0, 10)
-        return nodesOf(rules, meeting).every(({ dueOn }, i) => {
-          const day = new Date(`${dueOn}T12:00:00Z`)
-          day.setUTCDate(day.getUTCDate() + (rules[i]?.before ?? 0))
-          return day.toISOString().slice(0, 10) === meeting
-        })
-      }),
-    )
-  })
-  test('a node calls three days ahead, on its day, and when it is past', () => {
-    const on = (today: string, done: string | null = null) => alarmOf('2017-05-30', done, today)
-    expect(['2017-05-26', '2017-05-27', '2017-05-30', '2017-05-31'].map((d) => on(d))).toEqual([
-      'ahead',
-      'soon',
-      'today',
-      'overdue',
-    ])
-    expect([on('2017-06-05', '2017-05-30'), on('2017-06-05', '2017-05-31')]).toEqual(['done', 'late-done'])
-  })
-})
-
-describe('versions side by side', () => {
-  test('by sentence', () =>
-    expect(diff('甲。乙。丙。', '甲。丁。丙。')).toEqual([
-      { kind: 'same', text: '甲。' },
-      { kind: 'gone', text: '乙。' },
-      { kind: 'new', text: '丁。' },
-      { kind: 'same', text: '丙。' },
-    ]))
-  test('what stayed and went is the old text, what stayed and came is the new one', () => {
-    const texts = fc.string({ unit: fc.constantFrom(...'甲乙丙。\n”'), maxLength: 40 })
-    fc.assert(
-      fc.property(texts, texts, (a, b) => {
-        const changes = diff(a, b)
-        const of = (kind: string) =>
-          changes.flatMap((c) => (c.kind === 'same' || c.kind === kind ? c.text : [])).join('')
-        expect(of('gone')).toBe(a)
-        expect(of('new')).toBe(b)
-        expect(sentencesOf(a).join('')).toBe(a)
-        if (a === b) expect(changes.every((c) => c.kind === 'same')).toBe(true)
-      }),
-      { numRuns: 2000 },
-    )
-  })
-})
-
-describe('R-16.2 what must be done before it is locked, and before it is over', () => {
-  const ready = {
-    status: 'draft' as const,
-    body: '{{a}}',
-    bindings: { a: 1 },
-    figures: [{ mark: 'a', kind: 'indicator', status: 'reviewed', name: '网格数' }],
-    opinions: [{ saidBy: '社会委', stage: 'before', response: '已经补充', inVersion: 2 }],
-  }
-  test('a figure nobody reviewed and an opinion nobody answered are both named', () => {
-    expect(lockFaults(ready)).toEqual([])
+  test('versions are kept and shown side by side by sentence; what did not change keeps its figure', async () => {
+    const id = await begun()
+    const first = await get(writer, `/${id}`)
+    const body = first.body.replace('请审议。', '请予审议。')
+    expect((await post(writer, `/${id}/versions`, { body, note: '按意见改' })).body).toEqual({ id, version: 2 })
+    const second = await get(writer, `/${id}`)
+    expect(figureIn(second, 'items')?.figure).toBe(figureIn(first, 'items')?.figure)
+    const { changes } = await get(writer, `/${id}/changes?from=1&to=2`)
     expect(
-      lockFaults({
-        ...ready,
-        figures: [{ mark: 'a', kind: 'indicator', status: 'draft', name: '网格数' }],
-        opinions: [{ saidBy: '社会委', stage: 'before', response: null, inVersion: null }],
-      }),
-    ).toEqual(['数字“网格数”（a）还没有审核', '社会委的意见还没有答复'])
-    expect(lockFaults({ ...ready, status: 'locked' })).toEqual(['报告已经锁定，不能再改正文和数字'])
+      changes.filter((c: { kind: string }) => c.kind !== 'same').map((c: { text: string }) => c.text.slice(-7)),
+    ).toEqual([expect.stringContaining('请审议。'), expect.stringContaining('请予审议。')])
+    expect((await get(writer, `/${id}?version=1`)).body).toBe(first.body)
   })
-  test('it is over when every opinion of the meeting is answered and voted on', () => {
-    const o = (response: string | null, satisfaction: string | null) => ({ stage: 'meeting', response, satisfaction })
-    expect(mayClose({ status: 'delivered' }, [o(null, null), o('办了', 'satisfied')])).toBe('还有 1 条审议意见没有答复')
-    expect(mayClose({ status: 'delivered' }, [o('办了', null)])).toBe('还有 1 条答复没有测评')
-    expect(mayClose({ status: 'delivered' }, [o('办了', 'satisfied')])).toBeNull()
+  test('a changed row moves the figure of the next version, and the old version keeps its own', async () => {
+    const id = await begun()
+    await sql`insert into definition (district, kind, id, digest, version, body, published_at, origin)
+      select district, kind, 'one-more', 'one-more', 1, body, published_at, origin from definition where kind = 'item' and id = 'venue-booking'`.execute(
+      world.house.db,
+    )
+    await post(writer, `/${id}/versions`, { note: '重新取数' })
+    expect(figureIn(await get(writer, `/${id}`), 'items')?.text).toBe('123项')
+    expect(figureIn(await get(writer, `/${id}?version=1`), 'items')?.text).toBe('122项')
+    expect((await get(writer, `/${id}/changes?from=1&to=2`)).figures).toEqual([
+      { mark: 'items', before: '122项', after: '123项' },
+    ])
   })
-  test('one of the 41 is as good as the weakest of its parts', () => {
-    expect(weakest(['live', 'target'])).toBe('target')
-    expect(weakest(['live', 'missing', 'target'])).toBe('missing')
-    expect(weakest(['live', 'live'])).toBe('live')
-    expect(weakest([])).toBe('missing')
+  test('deputies do not see it, and nobody but the statistician writes it', async () => {
+    const id = await begun()
+    expect((await world.call('jin-bo', 'GET', `/api/reports/${id}`)).status).toBe(404)
+    expect((await post('xu-zhengyang', `/${id}/versions`, { note: '改' })).status).toBe(403)
+    expect((await get('xu-zhengyang', `/${id}`)).may.write).toBe('只有统计员可以改报告')
+  })
+})
+
+describe('R-16.2 locking', () => {
+  test('everything that is missing is said at once; afterwards text and figures stand', async () => {
+    const id = await begun()
+    const opinion = { stage: 'before', saidBy: '社会建设委', body: '请补充农村社区的情况', saidOn: '2026-09-21' }
+    const said = (await post(writer, `/${id}/opinions`, opinion)).body.id
+    const refused = await post(writer, `/${id}/lock`)
+    expect(refused.status).toBe(409)
+    expect(refused.body.message).toContain('上线')
+    expect(refused.body.message).toContain('社会建设委的意见还没有答复')
+    expect((await get(writer, `/${id}`)).may.lock.length).toBeGreaterThan(1)
+
+    await reviewed(id)
+    await post(writer, `/${id}/opinions/${said}/response`, { response: '已在第三部分补充', inVersion: 1 })
+    expect((await post(writer, `/${id}/lock`)).body).toEqual({ id, status: 'locked' })
+    const locked = await get('jin-bo', `/${id}`)
+    expect(figureIn(locked, 'items')?.status).toBe('locked')
+    expect((await post(writer, `/${id}/versions`, { note: '再改' })).status).toBe(409)
+    expect((await post(writer, `/${id}/opinions`, opinion)).status).toBe(409)
+  })
+})
+
+describe('after the meeting', () => {
+  test('opinions are tasks with an owner and a day, answered and voted on; the next report opens with what was promised', async () => {
+    const id = await begun('2026-09-21')
+    await reviewed(id)
+    await post(writer, `/${id}/lock`)
+    expect((await post(writer, `/${id}/delivery`)).status).toBe(200)
+    const given = { stage: 'meeting', saidBy: '区人大常委会', body: '加快未上线事项上线', saidOn: '2026-09-21' }
+    expect((await post(writer, `/${id}/opinions`, given)).body.field).toBe('owner')
+    const opinion = (await post(writer, `/${id}/opinions`, { ...given, owner: 'civil-affairs' })).body.id
+    expect((await get(writer, `/${id}`)).opinions[0]).toMatchObject({
+      ownerName: '区民政局',
+      dueOn: '2026-11-20',
+      response: null,
+    })
+    expect((await post(writer, `/${id}/closing`)).body.message).toContain('1 条审议意见没有答复')
+
+    expect((await post('zheng-xiao', `/${id}/opinions/${opinion}/response`, { response: '不归我' })).status).toBe(409)
+    expect((await post(writer, `/${id}/opinions/${opinion}/satisfaction`, { satisfaction: 'satisfied' })).status).toBe(
+      409,
+    )
+    expect((await post('wu-jianguo', `/${id}/opinions/${opinion}/response`, { response: '已上线三项' })).status).toBe(
+      200,
+    )
+    expect((await post(writer, `/${id}/opinions/${opinion}/satisfaction`, { satisfaction: 'satisfied' })).status).toBe(
+      200,
+    )
+    expect((await post('yang-hui', `/${id}/promises/1`, { outcome: 'kept', note: '六处全部开放' })).status).toBe(200)
+    expect((await post(writer, `/${id}/closing`)).body.status).toBe('closed')
+
+    const next = await get(writer, `/${await begun('2027-06-01')}`)
+    expect(next.earlier).toMatchObject({ id, meetingOn: '2026-09-21' })
+    expect(next.earlier.promises[0]).toMatchObject({ outcome: 'kept', note: '六处全部开放' })
+    expect(next.promises[0].dueOn).toBe('2028-06-01')
+    const word = await wordOf(next.id)
+    expect(word).toContain('现将2026年9月21日报告所作承诺')
+    expect(word).toContain('已经落实，六处全部开放')
+  })
+  test('a report is not given before its day, nor without being locked', async () => {
+    const id = await begun()
+    expect((await post(writer, `/${id}/delivery`)).body.message).toBe('报告还没有锁定')
+    await reviewed(id)
+    await post(writer, `/${id}/lock`)
+    expect((await post(writer, `/${id}/delivery`)).body.message).toBe('还没有到会议的日子')
+  })
+})
+
+async function wordOf(id: string): Promise<string> {
+  const { body, headers } = await world.call(writer, 'GET', `/api/reports/${id}/file?format=docx`)
+  expect(headers['content-type']).toContain('wordprocessingml')
+  const files = await entriesOf(body as Buffer)
+  const xml = files.get('word/document.xml') ?? ''
+  expect(files.has('[Content_Types].xml')).toBe(true)
+  return xml.replaceAll(/<[^>]+>/g, '')
+}
+describe('on paper', () => {
+  test('Word and PDF hold the figures in their words and no mark', async () => {
+    const id = await begun()
+    const word = await wordOf(id)
+    expect(word).toMatch(/事项有12\d项/)
+    expect(word).not.toContain('{{')
+    const { body } = await world.call(writer, 'GET', `/api/reports/${id}/file?format=pdf`)
+    expect((body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

@@ -13,8 +13,8 @@ export type Wording = {
   /** At most so many. */
   decimals?: number
   unit?: string
-  /** 五 instead of 5: whole numbers up to 99. */
-  han?: boolean
+  /** 五 instead of 5: whole numbers up to 99; two of something is 两, the second is 二. */
+  han?: 'count' | 'ordinal'
   before?: string
   after?: string
 }
@@ -108,7 +108,8 @@ function decimal(at: bigint, decimals: number): string {
 }
 
 function compose(printed: string, qualifier: Qualifier | null, scale: Scale, w: Wording, under: boolean): string {
-  const number = w.han && /^\d{1,2}$/.test(printed) ? han(Number(printed)) : printed
+  const number =
+    w.han && /^\d{1,2}$/.test(printed) ? (w.han === 'count' && printed === '2' ? '两' : han(Number(printed))) : printed
   const unit = w.unit ?? ''
   const front = under ? '不足' : qualifier === '近' || qualifier === '达' || qualifier === '约' ? qualifier : ''
   const over = qualifier === '余' ? '余' : ''

@@ -9807,7 +9807,11 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/registers": {
+=======
+    "/api/reports": {
+>>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
         parameters: {
             query?: never;
             header?: never;
@@ -9815,8 +9819,903 @@ export interface paths {
             cookie?: never;
         };
         /**
+<<<<<<< HEAD
          * 台账目录
          * @description The registers the caller may open, with their entries in the caller’s places and what falls due.
+=======
+         * 报告
+         * @description The reports to the People’s Congress, newest meeting first, each with the next of its days; deputies see those that are locked.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            id: string;
+                            meetingOn: string;
+                            next: {
+                                /** @enum {string} */
+                                alarm: "done" | "late-done" | "overdue" | "today" | "soon" | "ahead";
+                                doneBy: string | null;
+                                doneOn: string | null;
+                                dueOn: string;
+                                node: string;
+                            } | null;
+                            sitting: number | null;
+                            /** @enum {string} */
+                            status: "draft" | "locked" | "delivered" | "closed";
+                            template: string;
+                            term: number | null;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 起草报告
+         * @description Begins a report from a template for a meeting: its figures as of a day, its days counted back, its promises laid out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 数字截止日
+                         * Format: date
+                         */
+                        asOf: string;
+                        /**
+                         * 会议日期
+                         * Format: date
+                         */
+                        meetingOn: string;
+                        /** 次 */
+                        sitting?: number;
+                        /** 模板 */
+                        template: string;
+                        /** 届 */
+                        term?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份报告
+         * @description A report in one version: its text as blocks, every figure with its source, opinions, days, promises, and what is still lacking.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            audience: string;
+                            blocks: {
+                                head?: {
+                                    mark?: string;
+                                    strong?: boolean;
+                                    text?: string;
+                                }[][];
+                                items?: {
+                                    mark?: string;
+                                    strong?: boolean;
+                                    text?: string;
+                                }[][];
+                                /** @enum {string} */
+                                kind: "heading" | "paragraph" | "list" | "table" | "promises";
+                                level?: number;
+                                ordered?: boolean;
+                                pieces?: {
+                                    mark?: string;
+                                    strong?: boolean;
+                                    text?: string;
+                                }[];
+                                rows?: {
+                                    mark?: string;
+                                    strong?: boolean;
+                                    text?: string;
+                                }[][][];
+                            }[];
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            earlier: {
+                                id: string;
+                                meetingOn: string;
+                                promises: {
+                                    dueOn: string | null;
+                                    indicator: string | null;
+                                    n: number;
+                                    note: string | null;
+                                    outcome: ("kept" | "partly" | "not") | null;
+                                    owner: string | null;
+                                    ownerName: string | null;
+                                    target: number | null;
+                                    text: string;
+                                }[];
+                            } | null;
+                            figures: {
+                                asked?: {
+                                    from?: string;
+                                    /** @enum {string} */
+                                    period?: "span" | "cumulative";
+                                    place?: string;
+                                    to: string;
+                                };
+                                /** @enum {string} */
+                                class: "live" | "target" | "missing";
+                                document?: string;
+                                figure?: string;
+                                /** @enum {string} */
+                                from: "indicator" | "report" | "place" | "definition" | "document" | "nothing";
+                                indicator?: string;
+                                mark: string;
+                                note?: string;
+                                now?: string;
+                                override: number | null;
+                                rows?: number;
+                                source: string;
+                                status: string | null;
+                                text: string;
+                                title: string;
+                                unit?: string;
+                                value?: number | null;
+                            }[];
+                            id: string;
+                            may: {
+                                close: string | null;
+                                deliver: string | null;
+                                lock: string[];
+                                write: string | null;
+                            };
+                            meetingOn: string;
+                            nodes: {
+                                /** @enum {string} */
+                                alarm: "done" | "late-done" | "overdue" | "today" | "soon" | "ahead";
+                                doneBy: string | null;
+                                doneOn: string | null;
+                                dueOn: string;
+                                law: string | null;
+                                node: string;
+                                title: string;
+                            }[];
+                            opinions: {
+                                body: string;
+                                dueOn: string | null;
+                                id: string;
+                                inVersion: number | null;
+                                owner: string | null;
+                                ownerName: string | null;
+                                respondedAt: string | null;
+                                respondedBy: string | null;
+                                response: string | null;
+                                saidBy: string;
+                                saidOn: string;
+                                satisfaction: ("satisfied" | "basically" | "dissatisfied") | null;
+                                /** @enum {string} */
+                                stage: "before" | "meeting";
+                            }[];
+                            promises: {
+                                dueOn: string | null;
+                                indicator: string | null;
+                                n: number;
+                                note: string | null;
+                                outcome: ("kept" | "partly" | "not") | null;
+                                owner: string | null;
+                                ownerName: string | null;
+                                target: number | null;
+                                text: string;
+                            }[];
+                            sitting: number | null;
+                            /** @enum {string} */
+                            status: "draft" | "locked" | "delivered" | "closed";
+                            template: string;
+                            term: number | null;
+                            title: string;
+                            version: number;
+                            versions: {
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: string;
+                                n: number;
+                                note: string | null;
+                            }[];
+                            yardstick: {
+                                marks: string[];
+                                n: number;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 两稿对照
+         * @description Two versions side by side, by sentence, and the figures that read differently.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                /** @enum {string} */
+                                kind: "same" | "gone" | "new";
+                                text: string;
+                            }[];
+                            figures: {
+                                after: string;
+                                before: string | null;
+                                mark: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办结
+         * @description Ends the report once every opinion of the meeting is answered and voted on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            status: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记已作报告
+         * @description Says that the report was given at the meeting.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            status: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载报告
+         * @description A version as a Word document or as PDF, A4.
+         */
+        get: {
+            parameters: {
+                query: {
+                    format: "docx" | "pdf";
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 锁定报告
+         * @description Locks text and figures for good, or says everything that is still lacking.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            status: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/nodes/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记节点完成
+         * @description Says on which day one of the days before the meeting was kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    node: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 完成日期
+                         * Format: date
+                         */
+                        doneOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记意见
+         * @description What was said of the report: before the meeting it is answered in the text, at the meeting it is a unit’s task with a day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 意见 */
+                        body: string;
+                        /**
+                         * 办理期限
+                         * Format: date
+                         */
+                        dueOn?: string;
+                        /** 承办单位 */
+                        owner?: string;
+                        /** 提出人 */
+                        saidBy: string;
+                        /**
+                         * 提出日期
+                         * Format: date
+                         */
+                        saidOn: string;
+                        /**
+                         * 会前或审议
+                         * @enum {string}
+                         */
+                        stage: "before" | "meeting";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/opinions/{opinion}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复意见
+         * @description How an opinion was met, and in which version; by its unit or the statistician.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    opinion: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 体现在第几稿 */
+                        inVersion?: number;
+                        /** 答复 */
+                        response: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/opinions/{opinion}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记测评
+         * @description How satisfied the committee was with the answer to an opinion of the meeting.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    opinion: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 测评结果
+                         * @enum {string}
+                         */
+                        satisfaction: "satisfied" | "basically" | "dissatisfied";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/promises/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记承诺落实
+         * @description What became of a promise of the report: kept, in part, or not, and how; by its unit or the statistician.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 说明 */
+                        note: string;
+                        /**
+                         * 落实情况
+                         * @enum {string}
+                         */
+                        outcome: "kept" | "partly" | "not";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            n: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 存新的一稿
+         * @description A new version: another text, or the same with its figures reckoned anew. Earlier versions stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 正文 */
+                        body?: string;
+                        /** 修改说明 */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 报告模板
+         * @description The templates of the pack a report can be begun from.
+>>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
          */
         get: {
             parameters: {
@@ -9835,6 +10734,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             about: string;
+<<<<<<< HEAD
                             counts: string;
                             /** @description Duties that stand in the list, the late ones included. */
                             due: number;
@@ -9845,6 +10745,11 @@ export interface paths {
                             id: string;
                             late: number;
                             name: string;
+=======
+                            figures: number;
+                            id: string;
+                            title: string;
+>>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
                         }[];
                     };
                 };
@@ -9858,6 +10763,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/registers/{register}": {
         parameters: {
             query?: never;
@@ -10835,6 +11741,8 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+=======
+>>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
     "/api/session": {
         parameters: {
             query?: never;
