@@ -38,12 +38,9 @@ export const takesNothing = [
   'GET /api/field/newcomers',
   'GET /api/imports',
   'GET /api/exports',
-<<<<<<< HEAD
   'GET /api/registers',
-=======
   'GET /api/reports',
   'GET /api/reports/templates',
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
 ]
 
 export function examples(world: World) {

@@ -87,11 +87,8 @@ export function registryExamples(world: World): Record<string, () => Promise<Val
   ])
   return {
     ...Object.fromEntries([...matrix, ...plain]),
-<<<<<<< HEAD
     ...registerExamples(world),
-=======
     ...reportExamples(world),
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
     'GET /api/looks': get('zhang-heng', '/api/looks?from=2026-09-01&to=2026-09-21'),
     'POST /api/held/amendments': async () => {
       await sql`delete from amendment where person_id = 'person-wang-guilan'`.execute(world.house.db)

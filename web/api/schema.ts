@@ -3099,7 +3099,6 @@ export interface paths {
                                 forecast: {
                                     [key: string]: number;
                                 } | null;
-                                forecastAt: string | null;
                                 good: number;
                                 headings: string[];
                                 id: string;
@@ -3215,7 +3214,6 @@ export interface paths {
                             forecast: {
                                 [key: string]: number;
                             } | null;
-                            forecastAt: string | null;
                             good: number;
                             headings: string[];
                             id: string;
@@ -9447,7 +9445,7 @@ export interface paths {
         };
         /**
          * 人口统计
-         * @description Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; with births, deaths and moves month by month; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
+         * @description Registered, present and usual population on a day, by age, standing and place, on that day’s boundaries; exact for those who may open these people’s files, for others summed from parts rounded to five, so that none tells of single people.
          */
         get: {
             parameters: {
@@ -9471,14 +9469,6 @@ export interface paths {
                             at: string;
                             /** @description What every part was rounded to; 1 is not at all. */
                             least: number;
-                            /** @description Births, deaths and moves of the twelve months up to that day, by community: a move within one is none. */
-                            months: {
-                                arrived: number;
-                                born: number;
-                                died: number;
-                                left: number;
-                                month: string;
-                            }[];
                             place: string;
                             tables: {
                                 age: {
@@ -9807,11 +9797,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
     "/api/registers": {
-=======
-    "/api/reports": {
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
         parameters: {
             query?: never;
             header?: never;
@@ -9819,10 +9805,707 @@ export interface paths {
             cookie?: never;
         };
         /**
-<<<<<<< HEAD
          * 台账目录
          * @description The registers the caller may open, with their entries in the caller’s places and what falls due.
-=======
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            counts: string;
+                            /** @description Duties that stand in the list, the late ones included. */
+                            due: number;
+                            /** @description The caller may write somewhere in it. */
+                            enter: boolean;
+                            entries: number;
+                            group: string;
+                            id: string;
+                            late: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 台账定义
+         * @description One register’s definition as this reader may see it: its form, list, filters and rules.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            /** @description Fields the caller may fill in. */
+                            changeable: string[];
+                            counts: string;
+                            digest: string;
+                            duties: {
+                                id: string;
+                                title: string;
+                            }[];
+                            enter: string | null;
+                            filters: {
+                                field: string;
+                                kind: string;
+                                options: {
+                                    label: string;
+                                    value: unknown;
+                                }[];
+                                title: string;
+                            }[];
+                            flow: unknown;
+                            /** @description JSON Schema of the fields this reader may see, in their order. */
+                            form: unknown;
+                            group: string;
+                            id: string;
+                            key: string[];
+                            list: {
+                                field: string;
+                                kind: string;
+                                title: string;
+                                unit: string | null;
+                            }[];
+                            map: boolean;
+                            name: string;
+                            place: string | null;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 台账列表
+         * @description Entries in the caller’s places by title: found by words, filtered, as they were on a day and as known on a day.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    known?: string;
+                    limit?: number;
+                    on?: string;
+                    q?: string;
+                    /** @description field:value,value;field:from..to — enum, boolean, date, place and link fields. */
+                    where?: string;
+                };
+                header?: never;
+                path: {
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                /** @description By field; a field the reader may not see is not there. */
+                                cells: {
+                                    [key: string]: {
+                                        text: string | null;
+                                        value: unknown;
+                                    };
+                                };
+                                from: string;
+                                id: string;
+                                place: string;
+                                placeName: string;
+                                title: string;
+                            }[];
+                            total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记一条
+         * @description Enters something that stays, as it is from a day on; its fields are judged by the register’s definition.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 内容 */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * 从哪天起
+                         * Format: date
+                         */
+                        from: string;
+                        /** 说明 */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 台账条目
+         * @description One entry’s file: its fields in words, history, what points to it, panels and duties; as on a day, as known on a day.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    known?: string;
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the caller may do here: null, or the reason why not. */
+                            abilities: {
+                                [key: string]: string | null;
+                            };
+                            duties: {
+                                dueOn: string;
+                                duty: string;
+                                light: string;
+                                title: string;
+                                warnOn: string;
+                            }[];
+                            ended: boolean;
+                            fields: {
+                                change: boolean;
+                                columns: {
+                                    field: string;
+                                    kind: string;
+                                    title: string;
+                                }[] | null;
+                                field: string;
+                                kind: string;
+                                link: {
+                                    id: string;
+                                    kind: string;
+                                } | null;
+                                /** @description Only an older definition knows it. */
+                                old: boolean;
+                                personal: boolean;
+                                rows: {
+                                    [key: string]: {
+                                        text: string | null;
+                                        value: unknown;
+                                    };
+                                }[] | null;
+                                text: string | null;
+                                title: string;
+                                unit: string | null;
+                                value: unknown;
+                            }[];
+                            history: {
+                                at: string;
+                                by: string | null;
+                                capacity: string | null;
+                                changes: {
+                                    after: string | null;
+                                    before: string | null;
+                                    field: string;
+                                    personal: boolean;
+                                    title: string;
+                                }[];
+                                from: string | null;
+                                note: string | null;
+                                reason: string | null;
+                                to: string | null;
+                                verb: string;
+                                what: string;
+                            }[];
+                            id: string;
+                            known: string | null;
+                            linked: {
+                                entries: {
+                                    id: string;
+                                    title: string;
+                                }[];
+                                field: string;
+                                fieldTitle: string;
+                                more: boolean;
+                                name: string;
+                                register: string;
+                            }[];
+                            on: string;
+                            panels: {
+                                columns: string[];
+                                rows: {
+                                    [key: string]: string | number | boolean | null;
+                                }[];
+                                title: string;
+                            }[];
+                            place: {
+                                id: string;
+                                name: string;
+                            };
+                            register: string;
+                            registerName: string;
+                            title: string;
+                            version: {
+                                from: string;
+                                id: string;
+                                /** @description Written under an older definition. */
+                                outdated: boolean;
+                                recordedAt: string;
+                                to: string | null;
+                            } | null;
+                            /** @description All that was known then, by the day from which it was so. */
+                            versions: {
+                                by: string | null;
+                                corrects: string | null;
+                                from: string;
+                                id: string;
+                                reason: string | null;
+                                recordedAt: string;
+                                to: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更
+         * @description From a day on (until another) these fields are so; a field that is null is taken away. What was before stays known.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 内容 */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * 从哪天起
+                         * Format: date
+                         */
+                        from: string;
+                        /** 变更原因 */
+                        reason: string;
+                        to?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更正
+         * @description What was recorded was wrong: replaces the version named, in its days or its fields, and says why.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 内容 */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * 从哪天起
+                         * Format: date
+                         */
+                        from?: string;
+                        /** 更正原因 */
+                        reason: string;
+                        to?: string | null;
+                        /**
+                         * 更正哪个版本
+                         * Format: uuid
+                         */
+                        version: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办结到期事项
+         * @description Marks a duty of an entry as done on a day: a yearly check was made, a certificate was renewed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 办结日期
+                         * Format: date
+                         */
+                        doneOn: string;
+                        /**
+                         * 到期日
+                         * Format: date
+                         */
+                        dueOn: string;
+                        /** 事项 */
+                        duty: string;
+                        /** 说明 */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/entries/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 注销
+         * @description From that day on there is no such thing; it stays known for the days before.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    register: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 从哪天起
+                         * Format: date
+                         */
+                        on: string;
+                        /** 注销原因 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 到期事项
+         * @description What falls due in the registers the caller may open, over the caller’s places, the most urgent first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            more: boolean;
+                            rows: {
+                                dueOn: string;
+                                duty: string;
+                                entry: string;
+                                entryTitle: string | null;
+                                /** @description late, soon or later. */
+                                light: string;
+                                mayDo: boolean;
+                                place: string;
+                                placeName: string;
+                                register: string;
+                                registerName: string;
+                                title: string;
+                                warnOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
          * 报告
          * @description The reports to the People’s Congress, newest meeting first, each with the next of its days; deputies see those that are locked.
          */
@@ -10715,7 +11398,6 @@ export interface paths {
         /**
          * 报告模板
          * @description The templates of the pack a report can be begun from.
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
          */
         get: {
             parameters: {
@@ -10734,22 +11416,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             about: string;
-<<<<<<< HEAD
-                            counts: string;
-                            /** @description Duties that stand in the list, the late ones included. */
-                            due: number;
-                            /** @description The caller may write somewhere in it. */
-                            enter: boolean;
-                            entries: number;
-                            group: string;
-                            id: string;
-                            late: number;
-                            name: string;
-=======
                             figures: number;
                             id: string;
                             title: string;
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
                         }[];
                     };
                 };
@@ -10763,986 +11432,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
-    "/api/registers/{register}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 台账定义
-         * @description One register’s definition as this reader may see it: its form, list, filters and rules.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            about: string;
-                            /** @description Fields the caller may fill in. */
-                            changeable: string[];
-                            counts: string;
-                            digest: string;
-                            duties: {
-                                id: string;
-                                title: string;
-                            }[];
-                            enter: string | null;
-                            filters: {
-                                field: string;
-                                kind: string;
-                                options: {
-                                    label: string;
-                                    value: unknown;
-                                }[];
-                                title: string;
-                            }[];
-                            flow: unknown;
-                            /** @description JSON Schema of the fields this reader may see, in their order. */
-                            form: unknown;
-                            group: string;
-                            id: string;
-                            key: string[];
-                            list: {
-                                field: string;
-                                kind: string;
-                                title: string;
-                                unit: string | null;
-                            }[];
-                            map: boolean;
-                            name: string;
-                            place: string | null;
-                            title: string;
-                            version: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 可连到的内容
-         * @description What a linking field of the form may point to, by part of its name; at most twenty.
-         */
-        get: {
-            parameters: {
-                query: {
-                    field: string;
-                    q: string;
-                };
-                header?: never;
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            label: string;
-                            more: string | null;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 台账列表
-         * @description Entries in the caller’s places by title: found by words, filtered, as they were on a day and as known on a day.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    known?: string;
-                    limit?: number;
-                    on?: string;
-                    q?: string;
-                    /** @description field:value,value;field:from..to — enum, boolean, date, place and link fields. */
-                    where?: string;
-                };
-                header?: never;
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            next: string | null;
-                            rows: {
-                                /** @description By field; a field the reader may not see is not there. */
-                                cells: {
-                                    [key: string]: {
-                                        text: string | null;
-                                        value: unknown;
-                                    };
-                                };
-                                from: string;
-                                id: string;
-                                place: string;
-                                placeName: string;
-                                title: string;
-                            }[];
-                            total: number | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 登记一条
-         * @description Enters something that stays, as it is from a day on; its fields are judged by the register’s definition.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** 内容 */
-                        data: {
-                            [key: string]: unknown;
-                        };
-                        /**
-                         * 从哪天起
-                         * Format: date
-                         */
-                        from: string;
-                        /** 说明 */
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries.geojson": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 台账地图
-         * @description The entries that have a point, as GeoJSON for the map; at most five thousand.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    known?: string;
-                    on?: string;
-                    q?: string;
-                    /** @description field:value,value;field:from..to — enum, boolean, date, place and link fields. */
-                    where?: string;
-                };
-                header?: never;
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            features: {
-                                geometry: {
-                                    coordinates: number[];
-                                    /** @enum {string} */
-                                    type: "Point";
-                                };
-                                id: string;
-                                properties: {
-                                    placeName: string;
-                                    title: string;
-                                };
-                                /** @enum {string} */
-                                type: "Feature";
-                            }[];
-                            more: boolean;
-                            /** @enum {string} */
-                            type: "FeatureCollection";
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 台账条目
-         * @description One entry’s file: its fields in words, history, what points to it, panels and duties; as on a day, as known on a day.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    known?: string;
-                    on?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What the caller may do here: null, or the reason why not. */
-                            abilities: {
-                                [key: string]: string | null;
-                            };
-                            duties: {
-                                dueOn: string;
-                                duty: string;
-                                light: string;
-                                title: string;
-                                warnOn: string;
-                            }[];
-                            ended: boolean;
-                            fields: {
-                                change: boolean;
-                                columns: {
-                                    field: string;
-                                    kind: string;
-                                    title: string;
-                                }[] | null;
-                                field: string;
-                                kind: string;
-                                link: {
-                                    id: string;
-                                    kind: string;
-                                } | null;
-                                /** @description Only an older definition knows it. */
-                                old: boolean;
-                                personal: boolean;
-                                rows: {
-                                    [key: string]: {
-                                        text: string | null;
-                                        value: unknown;
-                                    };
-                                }[] | null;
-                                text: string | null;
-                                title: string;
-                                unit: string | null;
-                                value: unknown;
-                            }[];
-                            history: {
-                                at: string;
-                                by: string | null;
-                                capacity: string | null;
-                                changes: {
-                                    after: string | null;
-                                    before: string | null;
-                                    field: string;
-                                    personal: boolean;
-                                    title: string;
-                                }[];
-                                from: string | null;
-                                note: string | null;
-                                reason: string | null;
-                                to: string | null;
-                                verb: string;
-                                what: string;
-                            }[];
-                            id: string;
-                            known: string | null;
-                            linked: {
-                                entries: {
-                                    id: string;
-                                    title: string;
-                                }[];
-                                field: string;
-                                fieldTitle: string;
-                                more: boolean;
-                                name: string;
-                                register: string;
-                            }[];
-                            on: string;
-                            panels: {
-                                columns: string[];
-                                rows: {
-                                    [key: string]: string | number | boolean | null;
-                                }[];
-                                title: string;
-                            }[];
-                            place: {
-                                id: string;
-                                name: string;
-                            };
-                            register: string;
-                            registerName: string;
-                            title: string;
-                            version: {
-                                from: string;
-                                id: string;
-                                /** @description Written under an older definition. */
-                                outdated: boolean;
-                                recordedAt: string;
-                                to: string | null;
-                            } | null;
-                            /** @description All that was known then, by the day from which it was so. */
-                            versions: {
-                                by: string | null;
-                                corrects: string | null;
-                                from: string;
-                                id: string;
-                                reason: string | null;
-                                recordedAt: string;
-                                to: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 变更
-         * @description From a day on (until another) these fields are so; a field that is null is taken away. What was before stays known.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** 内容 */
-                        data: {
-                            [key: string]: unknown;
-                        };
-                        /**
-                         * 从哪天起
-                         * Format: date
-                         */
-                        from: string;
-                        /** 变更原因 */
-                        reason: string;
-                        to?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 更正
-         * @description What was recorded was wrong: replaces the version named, in its days or its fields, and says why.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** 内容 */
-                        data: {
-                            [key: string]: unknown;
-                        };
-                        /**
-                         * 从哪天起
-                         * Format: date
-                         */
-                        from?: string;
-                        /** 更正原因 */
-                        reason: string;
-                        to?: string | null;
-                        /**
-                         * 更正哪个版本
-                         * Format: uuid
-                         */
-                        version: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 办结到期事项
-         * @description Marks a duty of an entry as done on a day: a yearly check was made, a certificate was renewed.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * 办结日期
-                         * Format: date
-                         */
-                        doneOn: string;
-                        /**
-                         * 到期日
-                         * Format: date
-                         */
-                        dueOn: string;
-                        /** 事项 */
-                        duty: string;
-                        /** 说明 */
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 注销
-         * @description From that day on there is no such thing; it stays known for the days before.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * 从哪天起
-                         * Format: date
-                         */
-                        on: string;
-                        /** 注销原因 */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/personal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 完整信息
-         * @description The personal fields in full, within sixty seconds of a reveal by the same caller.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            fields: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/entries/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 显示完整信息
-         * @description Opens an entry’s personal fields to the caller for sixty seconds, against a stated purpose.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** 用途 */
-                        purpose: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            until: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 导出台账
-         * @description Notes who takes the list out and why; the file is then made under the id given, for ten minutes. Personal fields are not in it.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * 格式
-                         * @enum {string}
-                         */
-                        format: "csv" | "xlsx";
-                        /**
-                         * 按哪天所知
-                         * Format: date
-                         */
-                        known?: string;
-                        /**
-                         * 哪天的情况
-                         * Format: date
-                         */
-                        on?: string;
-                        /** 用途 */
-                        purpose: string;
-                        /** 查找 */
-                        q?: string;
-                        /**
-                         * 筛选
-                         * @description field:value,value;field:from..to — enum, boolean, date, place and link fields.
-                         */
-                        where?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            name: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/{register}/exports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 下载台账
-         * @description The file of a list that the caller has just asked for.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    register: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registers/duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 到期事项
-         * @description What falls due in the registers the caller may open, over the caller’s places, the most urgent first.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    until?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            more: boolean;
-                            rows: {
-                                dueOn: string;
-                                duty: string;
-                                entry: string;
-                                entryTitle: string | null;
-                                /** @description late, soon or later. */
-                                light: string;
-                                mayDo: boolean;
-                                place: string;
-                                placeName: string;
-                                register: string;
-                                registerName: string;
-                                title: string;
-                                warnOn: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-=======
->>>>>>> 7f5cf75 (The report to the People's Congress: drafted with kept figures, its opinions, days, versions, lock, delivery, promises; Word and PDF)
     "/api/session": {
         parameters: {
             query?: never;
@@ -12023,139 +11712,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 保存的视图
-         * @description Filters kept under a name for one list: the caller’s own, and what colleagues of a unit shared.
-         */
-        get: {
-            parameters: {
-                query: {
-                    page: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            by: string;
-                            id: string;
-                            name: string;
-                            own: boolean;
-                            query: string;
-                            shared: boolean;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 保存视图
-         * @description Keeps a list’s filters under a name, for the caller alone or shared with their unit.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** 名称 */
-                        name: string;
-                        /** 页面 */
-                        page: string;
-                        /** 筛选 */
-                        query: string;
-                        /** 与本单位共享 */
-                        shared: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * 删除视图
-         * @description Takes a saved view of the caller’s own away.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
