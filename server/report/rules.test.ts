@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { diff, sentencesOf } from './diff.ts'
 import { alarmOf, lockFaults, mayClose, nodesOf, textFaults, weakest } from './rules.ts'
+import { countOf, linesOf } from './tally.ts'
 import { brokenMarks, marksOf, parse } from './template.ts'
 import { han, type Scale, say, sayDuration, type Wording } from './wording.ts'
 
@@ -23,7 +24,7 @@ describe('R-16.4 how a figure is said', () => {
     expect(text(101_000, near)).toBe('10万余人')
     expect(text(91_000, near)).toBe('9万余人')
     expect(text(95_000, near)).toBe('近10万人')
-    expect(text(30, near)).toBe('不足1万人')
+    expect(text(30, near)).toBe('30人')
   })
   test('all is said only of all, none only of none', () => {
     const share = (n: number, d: number, w: Wording = {}) =>
@@ -56,7 +57,7 @@ describe('R-16.4 how a figure is said', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), wordings, (n, w) => {
         const said = say(count(n), w)
-        const shown = printedAs(said.printed, w.scale ?? '')
+        const shown = printedAs(said.printed, said.text.includes(w.scale || '-') ? (w.scale ?? '') : '')
         const value = BigInt(n) * 10_000n
         if (said.text.includes('不足')) return value < shown && value > 0n
         switch (said.qualifier) {
@@ -245,5 +246,23 @@ describe('R-16.2 what must be done before it is locked, and before it is over', 
     expect(weakest(['live', 'missing', 'target'])).toBe('missing')
     expect(weakest(['live', 'live'])).toBe('live')
     expect(weakest([])).toBe('missing')
+    const filled = (mark: string, kind: 'live' | 'target' | 'missing') =>
+      ({ mark, class: kind, text: mark, source: mark, from: 'report', rows: 2 }) as const
+    const lines = linesOf(
+      {
+        yardstick: [
+          { n: 1, title: '甲', marks: ['a', 'b'] },
+          { n: 2, title: '乙', marks: ['c'] },
+          { n: 3, title: '丙', marks: ['lost'] },
+        ],
+      },
+      [filled('a', 'live'), filled('b', 'missing'), filled('c', 'live')],
+    )
+    expect(lines.map((l) => [l.class, l.rows])).toEqual([
+      ['missing', 4],
+      ['live', 2],
+      ['missing', null],
+    ])
+    expect(countOf(lines)).toEqual({ live: 1, target: 0, missing: 2, all: 3 })
   })
 })

@@ -66,6 +66,8 @@ export function say(value: Fraction, wording: Wording = {}): Said {
   const step = 10n ** decimals // how many of the last printed place make one
   const down = (x.n * step) / x.d
   const even = down * x.d === x.n * step
+  // Three are not 不足0.1万: too few for the scale are said as they are.
+  if (down === 0n && x.n > 0n && scale && !shared) return say(value, { ...wording, scale: '' })
   const up = even ? down : down + 1n
   const wished = wording.qualifier ?? null
 
