@@ -6,8 +6,9 @@ import { Menu } from './Menu.tsx'
 import { SignIn } from './pages/SignIn.tsx'
 import './staff.css'
 
+type Props = { title: string; problems?: Problem[]; back?: ReactNode; children: ReactNode }
 /** Every page of the staff's doors: one menu, of what this person's posts can use. */
-export function Shell({ title, problems, children }: { title: string; problems?: Problem[]; children: ReactNode }) {
+export function Shell({ title, problems, back, children }: Props) {
   const { data } = useSession()
   if (data && !data.signedIn) return <SignIn />
   return (
@@ -16,6 +17,7 @@ export function Shell({ title, problems, children }: { title: string; problems?:
       home={location.pathname.startsWith('/command') ? '/command' : '/desk'}
       wide
       {...(problems && { problems })}
+      {...(back && { back })}
       menu={<Menu />}
     >
       {children}

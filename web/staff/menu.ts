@@ -1,7 +1,14 @@
 import type { Address } from './link.ts'
 
-export type Entry = { key: string; to: Address; duties?: string[] }
+/** `also`: pages that belong to it under addresses of their own. */
+export type Entry = { key: string; to: Address; duties?: string[]; also?: Address[] }
 
+/** Everybody but the administrators of accounts and keys. */
+const keeping = [
+  ...['clerk', 'handler', 'head', 'grid-worker', 'grid-head', 'leader', 'supervisor', 'dispatcher', 'deputy'],
+  ...['catalogue-manager', 'rating-manager', 'data-manager', 'audit-admin'],
+  ...['register-keeper', 'party-worker', 'statistician'],
+]
 const overseers = ['grid-head', 'supervisor', 'dispatcher', 'leader']
 
 /** What the staff's menu holds, by subject, and whose work it is. A page that anyone of the staff may open names no duties. */
@@ -55,11 +62,7 @@ export const groups: { key: string; entries: Entry[] }[] = [
   {
     key: 'figures',
     entries: [
-      {
-        key: 'ledgers',
-        to: '/desk/ledgers',
-        duties: ['clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager'],
-      },
+      { key: 'registers', to: '/desk/registers', duties: keeping, also: ['/desk/ledgers'] },
       {
         key: 'metrics',
         to: '/desk/metrics',
@@ -78,4 +81,6 @@ export const groups: { key: string; entries: Entry[] }[] = [
 
 /** The group a page belongs to; a page deeper down belongs with the entry it starts like. */
 export const groupAt = (shown: typeof groups, path: string): string | undefined =>
-  shown.find((g) => g.entries.some((e) => path === e.to || path.startsWith(`${e.to}/`)))?.key
+  shown.find((g) =>
+    g.entries.some((e) => [e.to, ...(e.also ?? [])].some((to) => path === to || path.startsWith(`${to}/`))),
+  )?.key

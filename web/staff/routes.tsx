@@ -47,6 +47,35 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/registers',
+    validateSearch: texts('q', 'of', 'state', 'until'),
+    component: lazyRouteComponent(() => import('./registers/Registers.tsx'), 'Registers'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/registers/$id',
+    validateSearch: texts('q', 'where', 'on', 'known'),
+    component: lazyRouteComponent(() => import('./registers/Register.tsx'), 'Register'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/registers/$id/new',
+    component: lazyRouteComponent(() => import('./registers/NewEntry.tsx'), 'NewEntry'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/registers/$id/$entry',
+    validateSearch: texts('on', 'known'),
+    component: lazyRouteComponent(() => import('./registers/Entry.tsx'), 'Entry'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/registers/$id/$entry/change',
+    validateSearch: texts('version', 'on'),
+    component: lazyRouteComponent(() => import('./registers/ChangeEntry.tsx'), 'ChangeEntry'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/desk/metrics',
     validateSearch: texts('id', 'from', 'to'),
     component: lazyRouteComponent(() => import('./pages/Metrics.tsx'), 'Metrics'),

@@ -18,7 +18,7 @@ export function Ledgers() {
   const books = useQuery({ queryKey: ['ledgers'], queryFn: ({ signal }) => read('/api/ledgers', {}, signal) })
   const open = id ?? books.data?.[0]?.id
   return (
-    <Shell title={t('ledgers.title')}>
+    <Shell title={t('ledgers.title')} back={<Link to="/desk/registers">{t('register.title')}</Link>}>
       {books.error ? (
         <Trouble error={books.error} retry={books.refetch} />
       ) : !books.data ? (

@@ -7,12 +7,13 @@ import { t } from '../../ui/t.ts'
 export type Picked = { id: string; label: string; hint?: string }
 type Finder = (typed: string) => Promise<Picked[]>
 
-/** A question answered by finding something and choosing it: a home, a resident. */
-export function picker(kind: 'home' | 'person', find: Finder, free?: boolean) {
+type Kind = 'home' | 'person' | 'organisation' | 'entry'
+/** A question answered by finding something and choosing it: a home, a resident, an entry of a register. */
+export function picker(kind: Kind, find: Finder, free?: boolean) {
   return (props: FieldProps) => <Pick {...props} kind={kind} find={find} free={free ?? false} />
 }
 
-function Pick({
+export function Pick({
   name,
   q,
   value,
@@ -22,7 +23,7 @@ function Pick({
   kind,
   find,
   free,
-}: FieldProps & { kind: 'home' | 'person'; find: Finder; free: boolean }) {
+}: FieldProps & { kind: Kind; find: Finder; free: boolean }) {
   const id = fieldId(name)
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<Picked[] | null>(null)

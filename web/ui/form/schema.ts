@@ -14,7 +14,7 @@ export type Question = {
   /** Questions in a row with the same group stand on one page. */
   'x-page'?: string
   'x-held'?: string
-  'x-pii'?: 'id' | 'phone'
+  'x-pii'?: 'id' | 'phone' | 'name'
   maxLength?: number
   maxItems?: number
   items?: Question
