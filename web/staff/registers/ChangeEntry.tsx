@@ -57,6 +57,7 @@ function Form({ def, file, today, version, back }: FormProps) {
     <EntryForm
       def={def}
       file={file}
+      mends={Boolean(version)}
       title={t(version ? 'register.correct.title' : 'register.change.title', { title: file.title })}
       back={back}
       about={

@@ -29,12 +29,14 @@ type Props = {
   /** The day, the reason: asked after the fields. */
   asks: { name: string; q: Question; required: boolean }[]
   label: string
+  /** A correction. */
+  mends?: boolean
   send: (given: Draft, key: string) => Promise<{ id: string }>
   done: (id: string) => void
 }
 
 /** A form made of a definition: short questions side by side, rows over the whole width, then from which day and why. */
-export function EntryForm({ def, title, back, about, file, initial, asks, label, send, done }: Props) {
+export function EntryForm({ def, title, back, about, file, initial, asks, label, mends, send, done }: Props) {
   const address = location.pathname + location.search
   const [draft, setDraft] = useState<Draft>(() => drafts.get(address) ?? initial)
   const keep = (next: Draft) => {
@@ -53,7 +55,8 @@ export function EntryForm({ def, title, back, about, file, initial, asks, label,
   const problems: Problem[] = problemsOf(act.error)
   const now = def.flow && file?.fields.find((f) => f.field === def.flow?.field)?.value
   const entries = Object.entries(def.form.properties).map(([name, q]) => {
-    const states = name === def.flow?.field ? statesOf(def, now ?? undefined) : undefined
+    // What was so is said anew by a correction: it takes no step.
+    const states = name === def.flow?.field && !mends ? statesOf(def, now ?? undefined) : undefined
     return { name, q: states ? { ...q, enum: states, 'x-labels': labelsOf(q) } : q }
   })
   const mine = entries.filter((e) => def.changeable.includes(e.name))
