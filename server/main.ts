@@ -24,7 +24,17 @@ async function main() {
   const postgres = env.DATABASE_URL ? null : await startPostgres({ dataDir })
   const url = env.DATABASE_URL || (postgres?.url ?? '')
   await migrate(url)
-  const { house, demo: play, close } = await openHouse({ url, contentDir, dataDir, demo })
+  const {
+    house,
+    demo: play,
+    close,
+  } = await openHouse({
+    url,
+    factsUrl: env.LINLI_FACTS_URL || undefined,
+    contentDir,
+    dataDir,
+    demo,
+  })
   const app = await buildApp(house, { log: true, ...(play && { demo: play }) })
   if (demo) await openingDay(app, contentDir)
   const rest = keepHouse(house)

@@ -25,11 +25,18 @@ import type { House } from './platform/house.ts'
 import { keysFit } from './platform/rekey.ts'
 import { seal } from './platform/seal.ts'
 
-export type Options = { url: string; contentDir: string; dataDir: string; demo: boolean; clock?: Clock }
+export type Options = {
+  url: string
+  factsUrl?: string | undefined
+  contentDir: string
+  dataDir: string
+  demo: boolean
+  clock?: Clock
+}
 export type Open = { house: House; demo: { clock: DemoClock } | null; close(): Promise<void> }
 
 /** A migrated database and a content pack become a running house: ground loaded, definitions published, clocks swept. */
-export async function openHouse({ url, contentDir, dataDir, demo, clock }: Options): Promise<Open> {
+export async function openHouse({ url, factsUrl, contentDir, dataDir, demo, clock }: Options): Promise<Open> {
   const db = openDb(url)
   const crypto = loadCrypto(dataDir)
   const {
@@ -58,7 +65,7 @@ export async function openHouse({ url, contentDir, dataDir, demo, clock }: Optio
     notices: readContent(contentDir, 'notices.json'),
     ledgers: readLedgers(contentDir),
     indicators: openIndicators(db, district, () => (clock ?? moved ?? systemClock).now()),
-    facts: openFacts(url),
+    facts: await openFacts(url, factsUrl),
     registers: openRegisters(district, () => (clock ?? moved ?? systemClock).now()),
     panels: readPanels(contentDir),
     proofs: readContent(contentDir, 'proofs.json'),

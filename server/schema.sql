@@ -233,6 +233,7 @@ create table cases (
   constraint cases_solution_check CHECK (solution = ANY (ARRAY['unknown'::text, 'solved'::text, 'disputed'::text])),
   constraint cases_status_check CHECK (status = ANY (ARRAY['received'::text, 'correction'::text, 'processing'::text, 'decided'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'returned'::text, 'lapsed'::text, 'withdrawn'::text, 'voided'::text, 'merged'::text, 'unclaimed'::text]))
 );
+CREATE INDEX cases_accepted ON cases USING btree (district, accepted_at) INCLUDE (place_id, closing) WHERE accepted_at IS NOT NULL;
 CREATE INDEX cases_by_applicant ON cases USING btree (district, applicant_account, received_at DESC) WHERE applicant_account IS NOT NULL;
 CREATE INDEX cases_by_received ON cases USING btree (district, received_at DESC, id);
 CREATE INDEX cases_disputed ON cases USING btree (district, received_at DESC) WHERE solution = 'disputed'::text;
@@ -266,7 +267,9 @@ create table clock (
   constraint clock_unit_check CHECK (unit = ANY (ARRAY['workday'::text, 'day'::text, 'hour'::text, 'month'::text]))
 );
 CREATE INDEX clock_by_case ON clock USING btree (district, case_id);
+CREATE INDEX clock_of_task ON clock USING btree (district, task_id) WHERE name = 'task'::text;
 CREATE INDEX clock_running_by_due ON clock USING btree (district, due_at) WHERE ended_at IS NULL;
+CREATE INDEX clock_total ON clock USING btree (district, case_id, started_at) INCLUDE (due_at, legal_due_at, ended_at) WHERE name = 'total'::text;
 comment on table clock is 'A time limit as segments: running, stopped, extended (R-B.10). due_at is derived from them and kept for lists.';
 comment on column clock.node is 'timer only: the boundary timer in the process that this clock fires.';
 comment on column clock.segments is 'List of {kind: stop|extend, …}; see server/calendar/clock.ts.';
@@ -698,6 +701,7 @@ create table matter (
   PRIMARY KEY (district, case_id),
   FOREIGN KEY (district, case_id) REFERENCES cases(district, id)
 );
+CREATE INDEX matter_notified ON matter USING btree (district, case_id) WHERE notice IS NOT NULL;
 comment on table matter is 'What only a service matter 办件 has. form holds personal fields encrypted one by one.';
 comment on column matter.exceptions is 'What befell it, each by name: dispute, vertical, visit, late, helper, representative, undelivered (server/matter/model.ts). Short notes; personal numbers are in party.';
 
@@ -908,6 +912,7 @@ CREATE UNIQUE INDEX person_by_id_number ON person USING btree (district, id_hash
 CREATE INDEX person_by_name ON person USING gin (district, search);
 CREATE INDEX person_by_phone ON person USING btree (district, phone_hash);
 CREATE INDEX person_by_place ON person USING btree (district, place_id);
+CREATE INDEX person_died ON person USING btree (district, id) INCLUDE (died_on) WHERE died_on IS NOT NULL;
 CREATE INDEX person_merged ON person USING btree (district, merged_into) WHERE merged_into IS NOT NULL;
 comment on table person is 'A resident known to the district; may have no account (B2). id_number and phone are encrypted, the hashes are blind indexes.';
 comment on column person.place_id is 'Where to look for them first: the grid they live in, else are registered in; the community where no grid is known.';
@@ -1080,6 +1085,7 @@ create table record (
   constraint record_check CHECK (verified_by IS NULL OR verified_by IS DISTINCT FROM collector),
   constraint record_subject_kind_check CHECK (subject_kind = ANY (ARRAY['person'::text, 'building'::text, 'dwelling'::text, 'organisation'::text]))
 );
+CREATE INDEX record_collected ON record USING btree (district, collected_on) INCLUDE (subject_kind, subject_id);
 comment on table record is 'What one source said about one subject on one day: the 信息 that the yearly report counts. Never overwritten; what is held about somebody is read from all of them.';
 comment on column record.names is 'Which attributes it speaks of; what they are is sealed in body.';
 comment on column record.body is 'The attributes as JSON, sealed like an identity number.';
@@ -1250,6 +1256,8 @@ create table residence (
 );
 CREATE INDEX residence_by_dwelling ON residence USING btree (district, dwelling_id);
 CREATE INDEX residence_by_household ON residence USING btree (district, household) WHERE valid_to IS NULL AND household IS NOT NULL;
+CREATE INDEX residence_households ON residence USING btree (district, household) INCLUDE (valid_from, valid_to, dwelling_id) WHERE kind = 'registered'::text AND household IS NOT NULL;
+CREATE INDEX residence_since ON residence USING btree (district, kind, valid_from) INCLUDE (person_id, valid_to, dwelling_id, household);
 comment on table residence is '户籍 is kind registered, 实有 is present, 常住 is present for half a year: kept apart (R-2.2). dwelling_id null: outside the district. valid_to is exclusive.';
 
 create table saved_view (
@@ -1343,6 +1351,13 @@ create table unit (
 );
 comment on table unit is 'An organisation that can hold a task: a department, a community service centre, the dispatch centre.';
 
+-- view facts_building, from server/sql
+--   district text
+--   building_id text
+--   name text
+--   place_path text
+--   community text
+
 -- view facts_bypass, from server/sql
 --   district text
 --   day date
@@ -1353,6 +1368,38 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   applicant text
 --   number text
 --   matched text
+
+-- view facts_care, from server/sql
+--   district text
+--   category text
+--   level text
+--   since date
+--   until date
+--   place_path text
+
+-- view facts_deadline, from server/sql
+--   district text
+--   case_id uuid
+--   number text
+--   title text
+--   place_path text
+--   community text
+--   lead_unit text
+--   accepted_at timestamptz
+--   decided_at timestamptz
+--   closed_at timestamptz
+--   accepted_on date
+--   decided_on date
+--   due_on date
+--   legal_due_on date
+--   ended_on date
+--   due_at timestamptz
+--   legal_due_at timestamptz
+--   limit_amount integer
+--   limit_unit text
+--   legal_amount integer
+--   ended_at timestamptz
+--   applicant text
 
 -- view facts_entry, from server/sql
 --   district text
@@ -1373,9 +1420,34 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   district text
 --   case_id uuid
 --   verb text
---   data jsonb
 --   at timestamptz
+--   data jsonb
 --   on_day date
+
+-- view facts_field, from server/sql
+--   district text
+--   kind text
+--   on_day date
+--   points integer
+--   place_path text
+--   grid text
+
+-- view facts_grid, from server/sql
+--   district text
+--   grid_id text
+--   name text
+--   community text
+--   place_path text
+--   valid_from date
+--   valid_to date
+
+-- view facts_household, from server/sql
+--   district text
+--   household_id text
+--   valid_from date
+--   valid_to date
+--   place_path text
+--   community text
 
 -- view facts_item, from server/sql
 --   district text
@@ -1387,6 +1459,17 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   promised integer
 --   legal integer
 --   published_at timestamptz
+--   used_from date
+--   used_until date
+
+-- view facts_material, from server/sql
+--   district text
+--   case_id uuid
+--   code text
+--   name text
+--   necessity text
+--   status text
+--   on_day date
 
 -- view facts_matter, from server/sql
 --   district text
@@ -1417,19 +1500,13 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   closed_on date
 --   deemed boolean
 --   notice jsonb
---   tolerance jsonb
 --   refusal jsonb
 --   extension jsonb
 --   decision jsonb
---   delivery jsonb
 --   result jsonb
+--   tolerance jsonb
+--   delivery jsonb
 --   exceptions jsonb
---   due_at timestamptz
---   legal_due_at timestamptz
---   limit_amount integer
---   limit_unit text
---   legal_amount integer
---   ended_at timestamptz
 --   rating integer
 --   rated_at timestamptz
 --   contacted_at timestamptz
@@ -1444,6 +1521,15 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   field text
 --   option text
 --   label text
+
+-- view facts_organisation, from server/sql
+--   district text
+--   organisation_id text
+--   name text
+--   kind text
+--   closed_on date
+--   place_path text
+--   community text
 
 -- view facts_part, from server/sql
 --   district text
@@ -1462,6 +1548,15 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   segments jsonb
 --   ended_at timestamptz
 
+-- view facts_patrol, from server/sql
+--   district text
+--   name text
+--   point text
+--   due_on date
+--   place_path text
+--   grid text
+--   seen boolean
+
 -- view facts_place, from server/sql
 --   district text
 --   place_id text
@@ -1476,6 +1571,29 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   valid_from date
 --   until date
 --   last boolean
+
+-- view facts_record, from server/sql
+--   district text
+--   record_id uuid
+--   kind text
+--   source text
+--   collected_on date
+--   recorded_on date
+--   verified boolean
+--   agrees boolean
+--   place_path text
+--   place text
+
+-- view facts_residence, from server/sql
+--   district text
+--   person_id text
+--   kind text
+--   valid_from date
+--   usual_from date
+--   valid_to date
+--   born_in integer
+--   place_path text
+--   community text
 
 -- view facts_supervision, from server/sql
 --   district text

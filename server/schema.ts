@@ -1038,6 +1038,14 @@ export type Unit = {
   duty_phone: string | null
 }
 
+export type FactsBuilding = {
+  district: string | null
+  building_id: string | null
+  name: string | null
+  place_path: string | null
+  community: string | null
+}
+
 export type FactsBypass = {
   district: string | null
   day: string | null
@@ -1048,6 +1056,40 @@ export type FactsBypass = {
   applicant: string | null
   number: string | null
   matched: string | null
+}
+
+export type FactsCare = {
+  district: string | null
+  category: string | null
+  level: string | null
+  since: string | null
+  until: string | null
+  place_path: string | null
+}
+
+export type FactsDeadline = {
+  district: string | null
+  case_id: string | null
+  number: string | null
+  title: string | null
+  place_path: string | null
+  community: string | null
+  lead_unit: string | null
+  accepted_at: Date | null
+  decided_at: Date | null
+  closed_at: Date | null
+  accepted_on: string | null
+  decided_on: string | null
+  due_on: string | null
+  legal_due_on: string | null
+  ended_on: string | null
+  due_at: Date | null
+  legal_due_at: Date | null
+  limit_amount: number | null
+  limit_unit: string | null
+  legal_amount: number | null
+  ended_at: Date | null
+  applicant: string | null
 }
 
 export type FactsEntry = {
@@ -1070,9 +1112,37 @@ export type FactsEvent = {
   district: string | null
   case_id: string | null
   verb: string | null
-  data: Json | null
   at: Date | null
+  data: Json | null
   on_day: string | null
+}
+
+export type FactsField = {
+  district: string | null
+  kind: string | null
+  on_day: string | null
+  points: number | null
+  place_path: string | null
+  grid: string | null
+}
+
+export type FactsGrid = {
+  district: string | null
+  grid_id: string | null
+  name: string | null
+  community: string | null
+  place_path: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export type FactsHousehold = {
+  district: string | null
+  household_id: string | null
+  valid_from: string | null
+  valid_to: string | null
+  place_path: string | null
+  community: string | null
 }
 
 export type FactsItem = {
@@ -1085,6 +1155,18 @@ export type FactsItem = {
   promised: number | null
   legal: number | null
   published_at: Date | null
+  used_from: string | null
+  used_until: string | null
+}
+
+export type FactsMaterial = {
+  district: string | null
+  case_id: string | null
+  code: string | null
+  name: string | null
+  necessity: string | null
+  status: string | null
+  on_day: string | null
 }
 
 export type FactsMatter = {
@@ -1116,19 +1198,13 @@ export type FactsMatter = {
   closed_on: string | null
   deemed: boolean | null
   notice: Json | null
-  tolerance: Json | null
   refusal: Json | null
   extension: Json | null
   decision: Json | null
-  delivery: Json | null
   result: Json | null
+  tolerance: Json | null
+  delivery: Json | null
   exceptions: Json | null
-  due_at: Date | null
-  legal_due_at: Date | null
-  limit_amount: number | null
-  limit_unit: string | null
-  legal_amount: number | null
-  ended_at: Date | null
   rating: number | null
   rated_at: Date | null
   contacted_at: Date | null
@@ -1144,6 +1220,16 @@ export type FactsOption = {
   field: string | null
   option: string | null
   label: string | null
+}
+
+export type FactsOrganisation = {
+  district: string | null
+  organisation_id: string | null
+  name: string | null
+  kind: string | null
+  closed_on: string | null
+  place_path: string | null
+  community: string | null
 }
 
 export type FactsPart = {
@@ -1164,6 +1250,16 @@ export type FactsPart = {
   ended_at: Date | null
 }
 
+export type FactsPatrol = {
+  district: string | null
+  name: string | null
+  point: string | null
+  due_on: string | null
+  place_path: string | null
+  grid: string | null
+  seen: boolean | null
+}
+
 export type FactsPlace = {
   district: string | null
   place_id: string | null
@@ -1178,6 +1274,31 @@ export type FactsPlace = {
   valid_from: string | null
   until: string | null
   last: boolean | null
+}
+
+export type FactsRecord = {
+  district: string | null
+  record_id: string | null
+  kind: string | null
+  source: string | null
+  collected_on: string | null
+  recorded_on: string | null
+  verified: boolean | null
+  agrees: boolean | null
+  place_path: string | null
+  place: string | null
+}
+
+export type FactsResidence = {
+  district: string | null
+  person_id: string | null
+  kind: string | null
+  valid_from: string | null
+  usual_from: string | null
+  valid_to: string | null
+  born_in: number | null
+  place_path: string | null
+  community: string | null
 }
 
 export type FactsSupervision = {
@@ -1272,14 +1393,25 @@ export type Tables = {
   supervision: Supervision
   told_figure: ToldFigure
   unit: Unit
+  facts_building: FactsBuilding
   facts_bypass: FactsBypass
+  facts_care: FactsCare
+  facts_deadline: FactsDeadline
   facts_entry: FactsEntry
   facts_event: FactsEvent
+  facts_field: FactsField
+  facts_grid: FactsGrid
+  facts_household: FactsHousehold
   facts_item: FactsItem
+  facts_material: FactsMaterial
   facts_matter: FactsMatter
   facts_option: FactsOption
+  facts_organisation: FactsOrganisation
   facts_part: FactsPart
+  facts_patrol: FactsPatrol
   facts_place: FactsPlace
+  facts_record: FactsRecord
+  facts_residence: FactsResidence
   facts_supervision: FactsSupervision
   facts_unit: FactsUnit
 }

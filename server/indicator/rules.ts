@@ -19,6 +19,7 @@ export const units = [
   '平方米',
   '元',
   '小时',
+  '天',
 ] as const
 export type Unit = (typeof units)[number]
 /** 名 is another word for 人, 家 for 个: not another thing. */

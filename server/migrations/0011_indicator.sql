@@ -60,3 +60,13 @@ create table told_figure (
   foreign key (district, place_id) references place
 );
 comment on table told_figure is 'What no rows of ours can say and somebody reports (填报): a survey, a count by a department, with its source.';
+
+-- What figures are counted from, without touching the wide rows themselves.
+create index cases_accepted on cases (district, accepted_at) include (place_id, closing) where accepted_at is not null; -- serves: what was accepted, by day and community
+create index clock_total on clock (district, case_id, started_at) include (due_at, legal_due_at, ended_at) where name = 'total'; -- serves: what was on time
+create index clock_of_task on clock (district, task_id) where name = 'task'; -- serves: the parts of matters, with their clocks or without
+create index matter_notified on matter (district, case_id) where notice is not null; -- serves: how often more was asked for
+create index record_collected on record (district, collected_on) include (subject_kind, subject_id); -- serves: how many 信息 were collected
+create index residence_since on residence (district, kind, valid_from) include (person_id, valid_to, dwelling_id, household); -- serves: how many live here on a day
+create index residence_households on residence (district, household) include (valid_from, valid_to, dwelling_id) where kind = 'registered' and household is not null; -- serves: how many households there are
+create index person_died on person (district, id) include (died_on) where died_on is not null; -- serves: who is counted no more

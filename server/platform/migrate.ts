@@ -35,11 +35,21 @@ export async function migrate(url: string, { migrations = join(home, 'migrations
     const sameViews = rows.some((r) => r.name === 'sql' && r.digest === digest)
     if (views.length && !(sameViews && !fresh.length))
       await apply(client, 'sql', digest, views.map((v) => v.text).join('\n'))
+    await client.query(letCount)
     return fresh.map((f) => f.name)
   } finally {
     await client.end() // also gives the lock back
   }
 }
+
+/** The role that may read the facts_ views and nothing else, where there is one (platform/facts.ts); it may have come since. */
+const letCount = `do $$ declare v text; begin
+  if exists (select from pg_roles where rolname = 'linli_facts') then
+    for v in select table_name from information_schema.views where table_schema = current_schema() and table_name like 'facts\\_%' loop
+      execute format('grant select on %I to linli_facts', v);
+    end loop;
+  end if;
+end $$`
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
 

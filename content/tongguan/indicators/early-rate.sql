@@ -12,5 +12,5 @@ select f.decided_on as day,
        f.title as "事项",
        f.applicant as "申请人",
        f.community as "社区"
-  from facts_matter f
+  from facts_deadline f
  where f.district = $1 and f.decided_on is not null and f.legal_due_at is not null

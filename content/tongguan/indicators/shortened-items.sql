@@ -5,7 +5,8 @@
 --   "denominator": "有法定期限的事项",
 --   "frequency": "month", "source": "事项目录", "owner": "government-office", "collection": "auto", "dimensions": [], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
-select null::date as day,
+select f.used_from as day,
+       f.used_until as until,
        '' as place_path,
        f.promised < f.legal as counted,
        f.name as "事项"

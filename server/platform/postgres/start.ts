@@ -99,6 +99,9 @@ async function prepare(url: string) {
   try {
     const { rowCount } = await admin.query("select from pg_database where datname = 'linli'")
     if (!rowCount) await admin.query('create database linli')
+    // May read what is published for counting, and nothing else: server/sql/facts.sql grants it.
+    const role = await admin.query("select from pg_roles where rolname = 'linli_facts'")
+    if (!role.rowCount) await admin.query('create role linli_facts login')
     await admin.query('begin')
     await admin.query('create extension if not exists pg_trgm')
     const { rows } = await admin.query("select cardinality(show_trgm('王小明')) as n")
