@@ -1,4 +1,4 @@
--- { "code": "R01", "name": "常住人口", "unit": "人", "kind": "count", "period": "point",
+-- { "code": "R01", "name": "登记常住人口", "unit": "人", "kind": "count", "period": "point",
 --   "meaning": "在区内住满半年、现在还住在这里的人（183 天）。",
 --   "formula": "Σ 常住的人",
 --   "numerator": "住满半年的人",
