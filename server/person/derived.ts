@@ -83,14 +83,16 @@ async function aroundOf(db: Db | Tx, district: string, person: string) {
       from ${idsOf(district, [person])} o join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null
      order by o.id <> o.of`.execute(db),
     sql<Member>`
-      with mine as (select r.kind, r.household, r.dwelling_id from ${idsOf(district, [person])} o
-        join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null)
-      select p.name, p.born::text, p.id_number, max(r.relation) as relation, bool_or(r.household is not null and r.household = m.household) as registered,
-             max(r.valid_from)::text as "from"
-        from mine m join residence r on r.kind = m.kind and (r.household = m.household or (r.kind = 'present' and r.dwelling_id = m.dwelling_id))
-        join person said on said.district = r.district and said.id = r.person_id
-        join person p on p.district = said.district and p.id = coalesce(said.merged_into, said.id) and p.died_on is null
-       where r.district = ${district} and r.valid_to is null and p.id <> ${person}
+      with mine as materialized (select r.kind, r.household, r.dwelling_id from ${idsOf(district, [person])} o
+        join residence r on r.district = ${district} and r.person_id = o.id and r.valid_to is null),
+      around as materialized (
+        select coalesce(said.merged_into, said.id) as id, r.relation, r.household is not null and r.household = m.household as registered, r.valid_from
+          from mine m join residence r on r.kind = m.kind and (r.household = m.household or (r.kind = 'present' and r.dwelling_id = m.dwelling_id))
+          join person said on said.district = r.district and said.id = r.person_id
+         where r.district = ${district} and r.valid_to is null)
+      select p.name, p.born::text, p.id_number, max(a.relation) as relation, bool_or(a.registered) as registered, max(a.valid_from)::text as "from"
+        from around a join person p on p.district = ${district} and p.id = a.id and p.died_on is null
+       where p.id <> ${person}
        group by p.id, p.name, p.born, p.id_number order by p.born limit 30`.execute(db),
   ])
   return { stays: stays.rows, members: members.rows }

@@ -130,7 +130,8 @@ async function recordsOf(db: Db | Tx, district: string, id: string) {
 
 /**
  * Who is around each of these, as far as the caller may look: of the same household by its number, or only behind the same door (同住,
- * which makes nobody kin).
+ * which makes nobody kin). Step by step, small things first: left to itself the planner may join all persons with all persons to find
+ * whom a merged file stands for.
  */
 async function membersOf(db: Db | Tx, actor: Actor, ids: string[], today: string) {
   const { rows } = await sql<{
@@ -143,16 +144,19 @@ async function membersOf(db: Db | Tx, actor: Actor, ids: string[], today: string
     household: boolean
     how: string[]
   }>`
-    with mine as (select o.of, r.household, r.dwelling_id from ${idsOf(actor.district, ids)} o
-      join residence r on r.district = ${actor.district} and r.person_id = o.id and r.valid_to is null)
-    select m.of, p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(r.relation) as relation,
-           coalesce(bool_or(r.household = m.household), false) as household, array_agg(distinct r.kind) as how
-      from mine m join residence r on r.household = m.household or r.dwelling_id = m.dwelling_id
-      join person said on said.district = r.district and said.id = r.person_id
-      join person p on p.district = said.district and p.id = coalesce(said.merged_into, said.id) and p.id <> m.of and p.died_on is null
+    with mine as materialized (select o.of, r.household, r.dwelling_id from ${idsOf(actor.district, ids)} o
+      join residence r on r.district = ${actor.district} and r.person_id = o.id and r.valid_to is null),
+    around as materialized (
+      select m.of, coalesce(said.merged_into, said.id) as id, r.relation, r.kind, r.household = m.household as kin
+        from mine m join residence r on r.household = m.household or r.dwelling_id = m.dwelling_id
+        join person said on said.district = r.district and said.id = r.person_id
+       where r.district = ${actor.district} and r.valid_to is null)
+    select a.of, p.id, p.name, p.sex, extract(year from age(${today}::date, p.born))::int as age, max(a.relation) as relation,
+           coalesce(bool_or(a.kin), false) as household, array_agg(distinct a.kind) as how
+      from around a join person p on p.district = ${actor.district} and p.id = a.id and p.id <> a.of and p.died_on is null
       join place pl on pl.district = p.district and pl.id = p.place_id
-     where r.district = ${actor.district} and r.valid_to is null and said.id <> m.of and ${within(actor)}
-     group by m.of, p.id, p.name, p.sex, p.born order by household desc, p.born limit ${30 * ids.length}`.execute(db)
+     where ${within(actor)}
+     group by a.of, p.id, p.name, p.sex, p.born order by household desc, p.born limit ${30 * ids.length}`.execute(db)
   return rows
 }
 
