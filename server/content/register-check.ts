@@ -149,7 +149,7 @@ function dutyFaults(body: Register, say: Say) {
   }
 }
 
-function flowFaults({ flow, form }: Register, say: Say) {
+function flowFaults({ flow, form, change }: Register, say: Say) {
   if (!flow) return
   const f = form.properties[flow.field]
   if (!f?.enum) return say('flow.field', `“${flow.field}”不是有选项的字段`)
@@ -160,6 +160,12 @@ function flowFaults({ flow, form }: Register, say: Say) {
     known(`flow.steps[${i}].from`, s.from)
     known(`flow.steps[${i}].to`, s.to)
     if (s.from === s.to) say(`flow.steps[${i}]`, '从一个状态到它自己，不是一步')
+    for (const duty of s.by)
+      if (!change.includes(duty)) say(`flow.steps[${i}].by`, `“${duty}”不在 change 里，走不了这一步`)
+  }
+  for (const [v, names] of Object.entries(flow.needs ?? {})) {
+    known(`flow.needs.${v}`, v)
+    for (const name of names) if (!Object.hasOwn(form.properties, name)) say(`flow.needs.${v}`, `没有字段“${name}”`)
   }
   const met = new Set([...flow.first, ...flow.steps.map((s) => s.to)])
   for (const v of f.enum) if (!met.has(String(v))) say('flow', `没有一步走到“${v}”`)

@@ -70,12 +70,27 @@ export const RegisterFile = T.Object(
             ),
             { maxItems: 60 },
           ),
+          needs: T.Optional(
+            T.Record(T.String(), T.Array(field, { minItems: 1, maxItems: 10 }), {
+              description: 'By value: the fields without which nobody gets there (a refusal says why).',
+            }),
+          ),
         },
         bare,
       ),
     ),
     panels: T.Optional(
-      T.Array(T.Object({ title: text(40, 'Its heading.'), query: slug('panels/<query>.sql') }, bare), { maxItems: 5 }),
+      T.Array(
+        T.Object(
+          {
+            title: text(40, 'Its heading.'),
+            query: slug('panels/<query>.sql'),
+            see: T.Optional(T.Array(duty, { minItems: 1, description: 'Fewer than may read the entry.' })),
+          },
+          bare,
+        ),
+        { maxItems: 5 },
+      ),
     ),
     map: T.Optional(T.Object({ lon: field, lat: field }, bare)),
     moves: T.Optional(

@@ -10,10 +10,17 @@ import { badInput, notFound, type Problem, Refusal, refused } from '../platform/
 import { bookOf, type Entry, entriesOf, numbered, type OpenBook, write } from './entry.ts'
 import { keyOf, oldFields, problemsOf, tidied } from './fields.ts'
 import { badLinks, linksIn } from './links.ts'
-import { badDay, badStep, mayChangeField, mayRead, postToChange, whyNotChanged, whyNotDone } from './rules.ts'
+import { badDay, badStep, lacking, mayChangeField, mayRead, postToChange, whyNotChanged, whyNotDone } from './rules.ts'
 import { changed, corrected, type Data, ended, type Live, onDay, type Span, same, type Turn } from './timeline.ts'
 
 /** The verbs of the registers: enter, change from a day, correct what was wrong, end, mark a duty done. */
+
+function roadAllowed(actor: Actor, book: OpenBook, path: string, was: Data | undefined, now: Data) {
+  const step = badStep(actor, book.def, path, was, now)
+  if (step) throw badInput([{ field: `data.${book.def.flow?.field}`, message: step }])
+  const unsaid = lacking(book.def, was, now)
+  if (unsaid.length) throw badInput(unsaid)
+}
 
 const root = async (tx: Tx, district: string) => {
   const { rows } = await sql<{ id: string; path: string }>`
@@ -101,8 +108,7 @@ export const enter = (house: House, command: Command, register: string, given: G
       await judged(tx, house.district, book, data, () => true)
       const { path, as } = await placed(tx, actor, book, data)
       fieldsAllowed(actor, book, path, data, null)
-      const step = badStep(actor, book.def, path, undefined, data)
-      if (step) throw badInput([{ field: `data.${book.def.flow?.field}`, message: step }])
+      roadAllowed(actor, book, path, undefined, data)
       await keyFree(tx, house.district, book, data, null)
       const id = newId()
       await sql`insert into register_entry (district, id, register, key, created_at) values (${house.district}, ${id}, ${book.id}, null, ${at})`.execute(
@@ -196,8 +202,7 @@ export const change = (house: House, command: Command, register: string, id: str
       const after = turn.made.find((m) => m.of === null && m.from === given.from)?.data ?? before.data
       fieldsAllowed(actor, book, entry.path, onlyChanged(patch, before.data), before.data)
       await whatIsMade(house, tx, actor, book, entry, turn, before.data)
-      const step = badStep(actor, book.def, entry.path, before.data, after)
-      if (step) throw badInput([{ field: `data.${book.def.flow?.field}`, message: step }])
+      roadAllowed(actor, book, entry.path, before.data, after)
       await keep(house, tx, a, book, entry, turn, { reason: given.reason, renewed: true })
       record({
         as,

@@ -130,7 +130,7 @@ export async function entryFile(
   const [history, linked, panels, open] = await Promise.all([
     historyOf(house.db, actor, book, id, visible),
     linkedFrom(house.db, actor, [...books.values()], book.id, id, at.today),
-    panelsOf(house, book, id, at.on),
+    panelsOf(house, actor, book, id, now.path, at.on),
     dues(house.db, actor, [book], at.today, id, 50),
   ])
   const names = await namesOf(house.db, actor, books, links)
@@ -273,10 +273,10 @@ async function linkedFrom(db: Db, actor: Actor, books: Book[], register: string,
 
 const mostRows = 200
 /** The pack's own questions about one entry. */
-async function panelsOf(house: House, book: OpenBook, id: string, on: string) {
-  const asked = (book.def.panels ?? []).flatMap(({ title, query }) => {
+async function panelsOf(house: House, actor: Actor, book: OpenBook, id: string, path: string, on: string) {
+  const asked = (book.def.panels ?? []).flatMap(({ title, query, see }) => {
     const text = house.panels[query]
-    return text ? [{ title, text }] : []
+    return text && (!see || mayRead(actor, { ...book.def, see, change: see }, path)) ? [{ title, text }] : []
   })
   if (!asked.length) return []
   return house.facts.read(house.clock.now(), async (ask) => {

@@ -49,6 +49,19 @@ export function badStep(actor: Actor, def: Register, path: string, was: Data | u
   return over(actor, step.by, path) ? null : `“${f?.title}”从${say(before)}到${say(after)}由其他岗位决定`
 }
 
+/** What must be said on the way to the value it has now. */
+export function lacking(
+  { flow, form }: Register,
+  was: Data | undefined,
+  now: Data,
+): { field: string; message: string }[] {
+  const at = flow && now[flow.field]
+  if (!flow?.needs || at === was?.[flow.field]) return []
+  return (flow.needs[String(at)] ?? [])
+    .filter((name) => now[name] === undefined)
+    .map((name) => ({ field: `data.${name}`, message: `请填写“${form.properties[name]?.title ?? name}”` }))
+}
+
 /** How far ahead a change may be dated. */
 export const farthest = (today: string) => daysAfter(today, 366)
 const first = '1900-01-01'
