@@ -7,8 +7,10 @@ export default defineConfig({
   test: {
     globalSetup: 'test/setup.ts',
     pool: 'forks',
+    maxWorkers: 2, // one waits for its database while the other reckons, also on two cores
     hookTimeout: 60_000,
-    env: { TZ: 'America/New_York' }, // anything that asks the machine for its time zone shows itself
+    // An import that steps back would wait for all the other tests.
+    env: { TZ: 'America/New_York', LINLI_NICE: '0' }, // anything that asks the machine for its time zone shows itself
     projects: [
       {
         extends: true,

@@ -10,7 +10,7 @@ import { readUpload } from './uploads.ts'
 
 /** Reads one uploaded sheet onto its standard output: its first lines, or all of it with its faults. Started by outside.ts. */
 const asked = JSON.parse(process.env.LINLI_IMPORT ?? '{}') as Asked
-setPriority(5)
+setPriority(Math.ceil(Number(process.env.LINLI_NICE ?? 10) / 2))
 const crypto = loadCrypto(asked.dataDir)
 const bytes = () => readUpload(asked.dataDir, crypto, asked.id)
 process.stdout.on('error', () => process.exit()) // nobody reads on

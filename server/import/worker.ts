@@ -10,7 +10,8 @@ import type { Given } from './keep.ts'
 const [jobId = ''] = process.argv.slice(2)
 const { LINLI_IMPORT: given = '{}' } = process.env
 const { url, district, dataDir, now, turn } = JSON.parse(given) as Given
-setPriority(10)
+const nice = Number(process.env.LINLI_NICE ?? 10)
+setPriority(nice)
 
 const db = openDb(url, { max: 3, longestMs: 600_000, name: workName })
 // Our database sessions step back too, where they run on this machine: whoever waits at a window goes first.
@@ -19,7 +20,7 @@ async function stepBack() {
   const { rows } = await sql<{
     pid: number
   }>`select pid from pg_stat_activity where application_name = ${workName}`.execute(db)
-  if (new URL(url).searchParams.get('host')?.startsWith('/')) for (const { pid } of rows) setPriority(pid, 10)
+  if (new URL(url).searchParams.get('host')?.startsWith('/')) for (const { pid } of rows) setPriority(pid, nice)
 }
 const desk: Desk = { url, district, dataDir, db, crypto: loadCrypto(dataDir), clock: { now: () => new Date(now) } }
 
