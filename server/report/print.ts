@@ -33,11 +33,8 @@ export function printOf(
     switch (b.kind) {
       case 'heading':
         return [{ kind: b.level === 1 ? 'title' : b.level === 2 ? 'h2' : 'h3', runs: runs(b.pieces) }]
-      case 'paragraph': {
-        const all = words(b.pieces)
-        const kind = all.startsWith('——') ? 'subtitle' : /^[^。]{1,40}：$/.test(all) ? 'address' : 'text'
-        return [{ kind, runs: runs(b.pieces) }]
-      }
+      case 'paragraph':
+        return [{ kind: b.role === 'under' ? 'subtitle' : (b.role ?? 'text'), runs: runs(b.pieces) }]
       case 'list':
         return b.items.map((item, i) => ({ kind: 'item', label: b.ordered ? `${i + 1}.` : '', runs: runs(item) }))
       case 'table':

@@ -31,6 +31,9 @@ const Pieces = T.Array(Piece)
 /** One shape for all kinds of block: short in the contract; what does not apply is left out. */
 const Block = T.Object({
   kind: choice(['heading', 'paragraph', 'list', 'table', 'promises']),
+  role: T.Optional(
+    choice(['under', 'address'], { description: 'Of a paragraph: under the title, or to whom it speaks.' }),
+  ),
   level: T.Optional(T.Integer()),
   ordered: T.Optional(T.Boolean()),
   pieces: T.Optional(Pieces),

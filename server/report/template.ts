@@ -2,7 +2,8 @@
 export type Piece = { text: string; strong?: true } | { mark: string; strong?: true }
 export type Block =
   | { kind: 'heading'; level: number; pieces: Piece[] }
-  | { kind: 'paragraph'; pieces: Piece[] }
+  /** `under`: the line beneath the title; `address`: to whom it speaks. */
+  | { kind: 'paragraph'; pieces: Piece[]; role?: 'under' | 'address' }
   | { kind: 'list'; ordered: boolean; items: Piece[][] }
   | { kind: 'table'; head: Piece[][]; rows: Piece[][][] }
   /** {{@promises}} alone on a line: what the last report promised, and what became of it. */
@@ -54,7 +55,9 @@ export function parse(markdown: string): Block[] {
       // The lines of a paragraph belong together; Chinese needs no space between them.
       const parts: string[] = []
       for (; line() && (parts.length === 0 || !startsBlock(line())); i++) parts.push(line())
-      blocks.push({ kind: 'paragraph', pieces: piecesOf(parts.join('')) })
+      const text = parts.join('')
+      const role = text.startsWith('——') ? 'under' : /^[^。]{1,40}：$/.test(text) ? 'address' : null
+      blocks.push({ kind: 'paragraph', pieces: piecesOf(text), ...(role && { role }) })
     }
   }
   return blocks

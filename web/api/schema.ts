@@ -10997,6 +10997,11 @@ export interface paths {
                                     strong?: boolean;
                                     text?: string;
                                 }[];
+                                /**
+                                 * @description Of a paragraph: under the title, or to whom it speaks.
+                                 * @enum {string}
+                                 */
+                                role?: "under" | "address";
                                 rows?: {
                                     mark?: string;
                                     strong?: boolean;

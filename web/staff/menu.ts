@@ -73,6 +73,11 @@ export const groups: { key: string; entries: Entry[] }[] = [
         to: '/desk/population',
         duties: ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy'],
       },
+      {
+        key: 'reports',
+        to: '/desk/reports',
+        duties: ['statistician', 'leader', 'supervisor', 'head', 'handler', 'dispatcher', 'audit-admin', 'deputy'],
+      },
       { key: 'looks', to: '/desk/looks', duties: ['audit-admin'] },
       { key: 'command', to: '/command', duties: ['supervisor', 'dispatcher', 'leader', 'clerk', 'head'] },
     ],

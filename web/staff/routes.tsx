@@ -82,6 +82,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/reports',
+    component: lazyRouteComponent(() => import('./report/Reports.tsx'), 'Reports'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/reports/$id',
+    validateSearch: texts('view', 'version', 'figure'),
+    component: lazyRouteComponent(() => import('./report/Report.tsx'), 'Report'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/desk/workshop',
     validateSearch: texts('kind', 'id', 'proposal'),
     component: lazyRouteComponent(() => import('./workshop/Workshop.tsx'), 'Workshop'),
