@@ -11,4 +11,4 @@ type LinkProps = To & {
 }
 
 export const Link = AnyLink as unknown as (props: LinkProps) => ReactElement
-export const useGo = useNavigate as unknown as () => (to: To) => void
+export const useGo = useNavigate as unknown as () => (to: To & { replace?: boolean }) => void

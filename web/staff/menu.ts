@@ -1,3 +1,4 @@
+import { readers } from './figures/readers.ts'
 import type { Address } from './link.ts'
 
 /** `also`: pages that belong to it under addresses of their own. */
@@ -64,9 +65,9 @@ export const groups: { key: string; entries: Entry[] }[] = [
     entries: [
       { key: 'registers', to: '/desk/registers', duties: keeping, also: ['/desk/ledgers'] },
       {
-        key: 'metrics',
-        to: '/desk/metrics',
-        duties: ['clerk', 'supervisor', 'dispatcher', 'leader', 'audit-admin', 'rating-manager'],
+        key: 'figures',
+        to: '/desk/figures',
+        duties: readers,
       },
       {
         key: 'population',

@@ -76,9 +76,15 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/desk/metrics',
-    validateSearch: texts('id', 'from', 'to'),
-    component: lazyRouteComponent(() => import('./pages/Metrics.tsx'), 'Metrics'),
+    path: '/desk/figures',
+    validateSearch: texts('place', 'from', 'to', 'q', 'light'),
+    component: lazyRouteComponent(() => import('./figures/Figures.tsx'), 'Figures'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/figures/$id',
+    validateSearch: texts('place', 'from', 'to', 'view', 'only'),
+    component: lazyRouteComponent(() => import('./figures/Indicator.tsx'), 'Indicator'),
   }),
   createRoute({
     getParentRoute: under,

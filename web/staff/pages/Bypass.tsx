@@ -42,7 +42,7 @@ export function Bypass() {
                   <td>{u.outside}</td>
                   <td>
                     {u.rate === null
-                      ? t('metrics.none')
+                      ? t('figure.none')
                       : new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 }).format(u.rate)}
                   </td>
                 </tr>

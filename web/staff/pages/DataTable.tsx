@@ -22,7 +22,7 @@ export function DataTable({
           <tr>
             {columns.map((c) => (
               <th key={c} scope="col">
-                {c === 'counted' ? t('metrics.counted') : c}
+                {c === 'counted' ? t('figures.counted') : c}
               </th>
             ))}
           </tr>
@@ -38,7 +38,7 @@ export function DataTable({
                       {inGroups(r[c] as string)}
                     </Link>
                   ) : typeof r[c] === 'boolean' ? (
-                    t(r[c] ? 'metrics.yes' : 'metrics.no')
+                    t(r[c] ? 'figures.yes' : 'figures.no')
                   ) : (
                     r[c]
                   )}

@@ -5,11 +5,16 @@ import { t } from '../../ui/t.ts'
 
 type Range = { from: string; to: string }
 
+/** The day by the district's own clock. */
+export function useToday(): string {
+  const now = useSession().data?.now ?? ''
+  return now ? new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10) : '2026-12-31'
+}
+
 /** The period in the address; without one, the year so far by the district's own clock. */
 export function usePeriod(): Range {
   const { from, to } = useSearch({ strict: false }) as Partial<Range>
-  const now = useSession().data?.now ?? ''
-  const today = now ? new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10) : '2026-12-31'
+  const today = useToday()
   return { from: from ?? `${today.slice(0, 4)}-01-01`, to: to ?? today }
 }
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from '../bin/built-web.ts'
+import { describeInBrowser } from './browser.ts'
+import { serve, wellMade } from './page.ts'
+import { stages } from './stages.ts'
+import { openWorld, type World } from './world.ts'
+
+const desk = { viewport: { width: 1440, height: 900 } }
+const period = 'from=2026-09-01&to=2026-12-31'
+
+await describeInBrowser('figures', (browser) => {
+  let world: World
+  let site: Awaited<ReturnType<typeof serve>>
+  beforeAll(async () => {
+    await builtWeb()
+    world = await openWorld()
+    const stage = stages(world)
+    for (const name of ['received', 'correction', 'returned', 'stopped', 'badlyRated', 'late'] as const)
+      await stage[name]()
+    site = await serve(world)
+  })
+  afterAll(async () => {
+    expect(site.errors).toEqual([])
+    await world.close()
+  })
+  const figure = async (id: string, more = '', who = 'shi-rui') =>
+    (await world.call(who, 'GET', `/api/indicators/${id}/figure?${period}${more}`)).body
+
+  test('each figure of the list opens to exactly the rows it was counted from', async () => {
+    const page = await site.open(browser, 'shi-rui', `/desk/figures?${period}`, desk)
+    const line = page.getByRole('row').filter({ hasText: '补正率' })
+    await line.waitFor()
+    await wellMade(page, 'figures')
+    await line.getByRole('link', { name: /看明细/ }).click()
+    await page.getByRole('button', { name: '计入分子的' }).waitFor()
+    const { numerator, rows } = await figure('correction-rate')
+    expect(rows).toBeGreaterThan(numerator)
+    const body = page.locator('main tbody tr')
+    expect(await body.count()).toBe(rows)
+    await wellMade(page, 'figures-rows')
+    await page.getByRole('button', { name: '计入分子的' }).click()
+    await expect.poll(() => body.count()).toBe(numerator)
+    await page.context().close()
+  })
+
+  test('the list is narrowed by word and by where figures stand; nothing fitting is told apart from nothing there', async () => {
+    const page = await site.open(browser, 'xu-zhengyang', `/desk/figures?${period}`, desk)
+    await page.getByText('居民理事会组建率').waitFor()
+    await page.getByLabel('查找').fill('K01')
+    await expect.poll(() => page.locator('main tbody tr:not(.group)').count()).toBe(2)
+    await page.getByLabel('状态').selectOption('met')
+    await page.getByText('没有符合条件的指标').waitFor()
+    await wellMade(page, 'figures-no-match')
+    await page.getByRole('button', { name: '清除条件' }).click()
+    await page.getByText('居民理事会组建率').waitFor()
+    await page.context().close()
+  })
+
+  test('what nothing is known of says so, with its target beside it', async () => {
+    const page = await site.open(browser, 'shi-rui', '/desk/figures/culture-participation', desk)
+    await page.getByText('还没有人填报').waitFor()
+    await page.getByText('暂无').first().waitFor()
+    await page.getByText('区“十三五”文化发展目标').waitFor()
+    await wellMade(page, 'figure-told')
+    await page.context().close()
+  })
+
+  test('one indicator: its card, its communities, its months', async () => {
+    for (const [view, words] of [
+      ['card', '计算公式'],
+      ['communities', '按数值排'],
+      ['months', '2025-10'],
+    ] as const) {
+      const page = await site.open(browser, 'shi-rui', `/desk/figures/accepted?${period}&view=${view}`, desk)
+      await page.getByText(words).first().waitFor()
+      await page.getByText('件次').first().waitFor()
+      await wellMade(page, `figure-${view}`)
+      await page.context().close()
+    }
+  })
+
+  test('the communities add up to the figure above them', async () => {
+    const page = await site.open(browser, 'shi-rui', `/desk/figures/accepted?${period}&view=communities`, desk)
+    await page.getByRole('button', { name: '按数值排' }).click()
+    const values = await page.locator('main tbody .figure-value').allInnerTexts()
+    const { numerator } = await figure('accepted')
+    expect(values.map(Number).reduce((a, b) => a + b, 0)).toBe(numerator)
+    expect(values.map(Number)).toEqual(values.map(Number).toSorted((a, b) => b - a))
+    await page.context().close()
+  })
+
+  test('a community sees itself first; of another one what is public, and never its rows', async () => {
+    const page = await site.open(browser, 'zhou-min', `/desk/figures?${period}`)
+    await page.getByRole('heading', { name: /天井湖社区/ }).waitFor()
+    await wellMade(page, 'figures-community')
+    await page.goto(`${site.base}/desk/figures/accepted?${period}&place=xingfu&view=rows`)
+    await page.getByText('明细只给管这个地方的人看').waitFor()
+    await page.getByText('您看不到这里的内容').waitFor()
+    await wellMade(page, 'figure-not-yours')
+    await page.context().close()
+  })
+
+  test('on a phone, down to 320 px', async () => {
+    for (const [path, name, words] of [
+      [`/desk/figures/accepted?${period}&view=card`, 'phone-figure', '计算公式'],
+      [`/desk/figures/accepted?${period}&view=communities`, 'phone-figure-communities', '按数值排'],
+      [`/desk/figures/accepted?${period}&view=months`, 'phone-figure-months', '2025-10'],
+      [`/desk/figures/accepted?${period}&view=rows`, 'phone-figure-rows', '办件编号'],
+    ] as const) {
+      const page = await site.open(browser, 'shi-rui', path)
+      await page.getByText(words).first().waitFor()
+      await wellMade(page, name)
+      await page.context().close()
+    }
+  })
+})
