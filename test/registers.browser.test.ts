@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
-import { phone, serve, wellMade } from './page.ts'
+import { phone, serve, shoot, wellMade } from './page.ts'
 import { openWorld, type World } from './world.ts'
 
 const desk = { viewport: { width: 1440, height: 900 } }
@@ -153,13 +153,44 @@ await describeInBrowser('the registers at the desks', (browser) => {
     await page.reload()
     await page.getByText('共 1 处').waitFor()
     await wellMade(page, 'register-narrowed')
+    await page.getByRole('button', { name: '把现在的条件存为视图' }).click()
+    const keeping = page.getByRole('form', { name: '把现在的条件存为视图' })
+    await keeping.getByRole('button', { name: '保存视图' }).click()
+    await keeping.getByText('请填写“名称”').first().waitFor()
+    await keeping.getByLabel('视图名称').fill('幸福社区近年开放')
+    await keeping.getByLabel('本单位同事也能用').check()
+    await wellMade(page, 'register-view')
+    await keeping.getByRole('button', { name: '保存视图' }).click()
+    await page.getByRole('link', { name: '幸福社区近年开放' }).waitFor()
     await page.getByLabel('按名称或内容查找').fill('没有这个')
     await page.keyboard.press('Enter')
     await page.getByText('没有符合条件的').waitFor()
     await wellMade(page, 'register-no-match')
     await page.getByRole('button', { name: '清除条件' }).last().click()
     await page.getByText('共 6 处').waitFor()
-    await page.goto(`${site.base}/desk/registers/culture-team`)
+    await page.getByRole('link', { name: '幸福社区近年开放' }).click()
+    await page.getByText('共 1 处').waitFor()
+    await page.getByRole('button', { name: '删除视图' }).click()
+    await page.getByRole('link', { name: '幸福社区近年开放' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '清除条件' }).click()
+    await page.getByText('共 6 处').waitFor()
+    await page.getByRole('button', { name: '导出' }).click()
+    const out = page.getByRole('form', { name: '导出' })
+    await out.getByLabel('导出用途').fill('年度设施核对')
+    await out.getByRole('radio', { name: 'CSV' }).check()
+    const file = page.waitForEvent('download')
+    await out.getByRole('button', { name: '导出' }).click()
+    expect((await file).suggestedFilename()).toMatch(/^综合服务设施 .*[.]csv$/)
+    await wellMade(page, 'register-export')
+    await page.getByRole('button', { name: '地图' }).click()
+    const drawn = await page.evaluate(() => Boolean(document.createElement('canvas').getContext('webgl2')))
+    if (drawn) await page.locator('.map-box[data-state=ready]').waitFor()
+    await page.getByText('5 处标了位置').waitFor()
+    await page.getByRole('link', { name: '天井湖社区服务中心' }).focus()
+    await page.getByRole('link', { name: '打开：天井湖社区服务中心' }).waitFor()
+    await page.waitForTimeout(500)
+    await wellMade(page, 'register-map')
+    await page.goto(`${site.base}/desk/registers/delegation`)
     await page.getByText('这本台账还没有登记').waitFor()
     await wellMade(page, 'register-empty')
     await page.context().close()
@@ -167,6 +198,48 @@ await describeInBrowser('the registers at the desks', (browser) => {
     await other.getByText('您看不到这里的内容').waitFor()
     await wellMade(other, 'registers-no-permission')
     await other.context().close()
+  }, 120_000)
+
+  test('personal fields are masked, shown in full for a minute against a purpose, and never taken for what was typed', async () => {
+    const id = await post('ge-hui', '/api/registers/culture-team/entries', {
+      from: '2026-01-01',
+      data: {
+        number: 'T-1',
+        name: '天井湖合唱团',
+        community: 'tianjinghu',
+        kind: 'music',
+        members: 24,
+        leader: '甄善歌',
+        phone: '10012345678',
+        status: 'active',
+      },
+    })
+    const page = await site.open(browser, 'ge-hui', `/desk/registers/culture-team/${id}`, desk)
+    await page.clock.install()
+    await page.reload()
+    await page.getByText('100****5678').waitFor()
+    await page.getByRole('button', { name: '显示完整信息' }).click()
+    await page.getByRole('button', { name: '显示 60 秒' }).click()
+    await page.getByText('“用途”').first().waitFor()
+    await page.getByLabel('用途').fill('通知演出安排')
+    await page.getByRole('button', { name: '显示 60 秒' }).click()
+    await page.getByText('10012345678').waitFor()
+    await wellMade(page, 'register-revealed')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText('10012345678').isVisible()).toBe(false)
+    await shoot(page, 'register-print')
+    await page.emulateMedia({ media: 'screen' })
+    await page.clock.fastForward(61_000)
+    await page.getByText('10012345678').waitFor({ state: 'detached' })
+    await page.goto(`${site.base}/desk/registers/culture-team/${id}/change`)
+    await page.getByText('已登记：100****5678').waitFor()
+    await page.getByLabel('固定成员（人）').fill('26')
+    await page.getByLabel('变更原因').fill('新招两人')
+    await wellMade(page, 'register-change')
+    await page.getByRole('button', { name: '登记变更' }).click()
+    await page.getByText('变更已登记。').waitFor()
+    await page.getByText('100****5678').waitFor()
+    await page.context().close()
   }, 120_000)
 
   test('what falls due stands first and is marked done with a word; a phone shows it all', async () => {

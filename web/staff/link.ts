@@ -7,6 +7,7 @@ type To = { to: Address; search?: Record<string, string | undefined>; params?: R
 type LinkProps = To & {
   className?: string
   children: ReactNode
+  'aria-current'?: 'page' | undefined
   activeOptions?: { exact: boolean; includeSearch: boolean }
 }
 

@@ -54,7 +54,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/desk/registers/$id',
-    validateSearch: texts('q', 'where', 'on', 'known'),
+    validateSearch: texts('q', 'where', 'on', 'known', 'map'),
     component: lazyRouteComponent(() => import('./registers/Register.tsx'), 'Register'),
   }),
   createRoute({

@@ -6,11 +6,14 @@ import type { Geometry } from '../../ui/Shape.tsx'
 /** The one place that knows the map library. Its worker is a file of ours, so that the page's policy needs no exception. */
 setWorkerUrl(workerUrl)
 
-type Feature = { id: string; type: 'Feature'; properties: Record<string, unknown>; geometry: Geometry }
+type Point = { type: 'Point'; coordinates: [number, number] }
+type Feature = { id: string; type: 'Feature'; properties: Record<string, unknown>; geometry: Geometry | Point }
 type Collection = { type: 'FeatureCollection'; features: Feature[] }
 export type MapView = {
   show(grids: object): void
   houses(points: object): void
+  /** Points that may be chosen, with their titles; the view goes to them. */
+  points(points: object): void
   choose(id: string | undefined): void
   move(act: 'in' | 'out' | 'left' | 'up' | 'down' | 'right' | 'whole'): void
   close(): void
@@ -21,7 +24,12 @@ const colour = (name: string) => getComputedStyle(document.documentElement).getP
 const steps = { left: [-120, 0], right: [120, 0], up: [0, -120], down: [0, 120] } as const
 
 /** Own GeoJSON on paper: no tiles, no sprites, no glyph server; letters are drawn with the device's own fonts. */
-export async function openMap(box: HTMLElement, title: string, onChoose: (id: string) => void): Promise<MapView> {
+export async function openMap(
+  box: HTMLElement,
+  title: string,
+  onChoose: (id: string) => void,
+  onPoint?: (id: string) => void,
+): Promise<MapView> {
   const [wash, accent, ink, sheet] = ['--accent-wash', '--accent', '--ink', '--sheet'].map(colour) as [
     string,
     string,
@@ -66,10 +74,30 @@ export async function openMap(box: HTMLElement, title: string, onChoose: (id: st
           paint: { 'circle-radius': 5, 'circle-color': ink, 'circle-stroke-color': sheet, 'circle-stroke-width': 1.5 },
         },
         {
+          id: 'chosen-point',
+          type: 'circle',
+          source: 'houses',
+          filter: chosen,
+          paint: { 'circle-radius': 9, 'circle-color': accent, 'circle-stroke-color': sheet, 'circle-stroke-width': 3 },
+        },
+        {
           id: 'names',
           type: 'symbol',
           source: 'grids',
           layout: { 'text-field': ['get', 'short'], 'text-size': 14, 'text-font': ['sans-serif'] },
+          paint: { 'text-color': ink, 'text-halo-color': sheet, 'text-halo-width': 2 },
+        },
+        {
+          id: 'point-names',
+          type: 'symbol',
+          source: 'houses',
+          layout: {
+            'text-field': ['coalesce', ['get', 'title'], ''],
+            'text-size': 14,
+            'text-font': ['sans-serif'],
+            'text-anchor': 'top',
+            'text-offset': [0, 0.6],
+          },
           paint: { 'text-color': ink, 'text-halo-color': sheet, 'text-halo-width': 2 },
         },
       ],
@@ -84,18 +112,23 @@ export async function openMap(box: HTMLElement, title: string, onChoose: (id: st
     const id = e.features?.[0]?.properties.id
     if (typeof id === 'string') onChoose(id)
   })
+  map.on('click', 'houses', (e) => {
+    const id = e.features?.[0]?.properties.id
+    if (typeof id === 'string') onPoint?.(id)
+  })
   const source = (name: string) => map.getSource(name) as GeoJSONSource
-  let grids: Collection = nothing
+  let framed: Feature[] = []
   const frame = (features: Feature[]) => {
+    framed = features
     const bounds = new LngLatBounds()
     for (const f of features) for (const p of pointsOf(f.geometry)) bounds.extend(p)
-    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 17 })
+    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 40, animate: false, maxZoom: 17 })
   }
   return {
     show(given) {
       const all = given as Collection
       // The place's own name stands above the map: in it the number is enough.
-      grids = {
+      const grids: Collection = {
         ...all,
         features: all.features.map((f) => ({
           ...f,
@@ -106,11 +139,17 @@ export async function openMap(box: HTMLElement, title: string, onChoose: (id: st
       frame(grids.features)
     },
     houses: (points) => void source('houses').setData(points as Collection),
+    points(given) {
+      const features = (given as Collection).features.map((f) => ({ ...f, properties: { ...f.properties, id: f.id } }))
+      source('houses').setData({ type: 'FeatureCollection', features })
+      if (features.length) frame(features)
+    },
     choose(id) {
-      for (const layer of ['chosen', 'chosen-line']) map.setFilter(layer, ['==', ['get', 'id'], id ?? ''])
+      for (const layer of ['chosen', 'chosen-line', 'chosen-point'])
+        map.setFilter(layer, ['==', ['get', 'id'], id ?? ''])
     },
     move(act) {
-      if (act === 'whole') frame(grids.features)
+      if (act === 'whole') frame(framed)
       else if (act === 'in') map.zoomIn({ animate: false })
       else if (act === 'out') map.zoomOut({ animate: false })
       else map.panBy([...steps[act]], { animate: false })
@@ -119,5 +158,8 @@ export async function openMap(box: HTMLElement, title: string, onChoose: (id: st
   }
 }
 
-const pointsOf = (g: Geometry) => (g.type === 'Polygon' ? g.coordinates.flat() : g.coordinates.flat(2))
+const pointsOf = (g: Geometry | Point): [number, number][] =>
+  g.type === 'Point'
+    ? [g.coordinates]
+    : ((g.type === 'Polygon' ? g.coordinates.flat() : g.coordinates.flat(2)) as [number, number][])
 const shortOf = (name: string) => /\d+/.exec(name)?.[0] ?? name

@@ -56,7 +56,9 @@ function File({ def, file, at }: { def: Definition; file: EntryFile; at: Moment 
   const see = (next: Moment) =>
     go({ to: '/desk/registers/$id/$entry', params: { id: def.id, entry: file.id }, search: { ...next } })
   const [said, say] = useState(heard)
-  const silent = file.panels.filter((p) => !p.rows.length)
+  // A panel asks what we know now: beside what was known once it would contradict it.
+  const panels = at.known ? [] : file.panels
+  const silent = panels.filter((p) => !p.rows.length)
   const state = file.fields.find((f) => f.field === def.flow?.field)?.text
   return (
     <div className="file">
@@ -73,13 +75,14 @@ function File({ def, file, at }: { def: Definition; file: EntryFile; at: Moment 
       <AsKnown key={`${at.on} ${at.known}`} {...at} onChange={see} />
       <p className="print-only">{t('register.print.by', { name: me?.name ?? '', date: today && day(today) })}</p>
       {file.version ? (
-        <Fields file={file} />
+        <Fields file={file} past={past} />
       ) : (
         <Empty>
           <p>{t(past ? 'register.not-then' : 'register.not-now')}</p>
         </Empty>
       )}
-      {file.panels
+      {at.known && file.panels.length > 0 && <p className="soft small">{t('register.panel.now')}</p>}
+      {panels
         .filter((p) => p.rows.length)
         .map((p) => (
           <Part key={p.title} title={p.title}>

@@ -15,7 +15,8 @@ type Props = { def: Definition; file: EntryFile; past: boolean; say: (words: str
 export function EntryActs({ def, file, past, say }: Props) {
   const [open, setOpen] = useState('')
   const { has } = useDuties()
-  const why = past ? t('register.past.why') : (file.abilities.change ?? null)
+  const id = useId()
+  const why = file.abilities.change ?? null
   const { flow } = def
   const q = flow && def.form.properties[flow.field]
   const now = file.fields.find((f) => f.field === flow?.field)?.value
@@ -31,38 +32,38 @@ export function EntryActs({ def, file, past, say }: Props) {
   return (
     <div className="acts no-print">
       <div className="actions">
-        {steps.map((s) => (
-          <ActionButton
-            key={s.to}
-            kind="main"
-            why={
-              why ??
-              (has(...s.by)
-                ? null
-                : t('register.step.by', { who: s.by.map((d) => t(`duty.${d}`)).join(t('home.comma')) }))
-            }
-            onClick={() => setOpen(open === `step ${s.to}` ? '' : `step ${s.to}`)}
-          >
-            {label(s.to)}
-          </ActionButton>
-        ))}
-        {why ? (
-          <ActionButton why={why}>{t('register.change')}</ActionButton>
-        ) : (
+        {!past &&
+          steps.map((s) => (
+            <Act
+              key={s.to}
+              kind="main"
+              off={why ? id : null}
+              why={has(...s.by) ? null : t('register.step.by', { who: dutiesOf(s.by) })}
+              onClick={() => setOpen(open === `step ${s.to}` ? '' : `step ${s.to}`)}
+            >
+              {label(s.to)}
+            </Act>
+          ))}
+        {!past && !why && (
           <Link className="button" to="/desk/registers/$id/$entry/change" params={{ id: def.id, entry: file.id }}>
             {t('register.change')}
           </Link>
         )}
-        <ActionButton
-          why={past ? t('register.past.why') : (file.abilities.end ?? null)}
-          onClick={() => setOpen(open === 'end' ? '' : 'end')}
-        >
-          {t('register.end')}
-        </ActionButton>
+        {!past && why && <Act off={id}>{t('register.change')}</Act>}
+        {!past && (
+          <Act off={why ? id : null} why={file.abilities.end} onClick={() => setOpen(open === 'end' ? '' : 'end')}>
+            {t('register.end')}
+          </Act>
+        )}
         <button type="button" onClick={() => window.print()}>
           {t('register.print')}
         </button>
       </div>
+      {!past && why && (
+        <p className="why" id={id}>
+          {why}
+        </p>
+      )}
       {step && flow && (
         <Deed
           key={step.to}
@@ -104,6 +105,27 @@ export function EntryActs({ def, file, past, say }: Props) {
     </div>
   )
 }
+
+const dutiesOf = (duties: string[]) => duties.map((d) => t(`duty.${d}`)).join(t('home.comma'))
+
+type ActProps = {
+  /** Where the one reason stands that keeps all of them. */
+  off: string | null
+  why?: string | null | undefined
+  kind?: 'main'
+  onClick?: () => void
+  children: ReactNode
+}
+const Act = ({ off, why, kind, onClick, children }: ActProps) =>
+  off ? (
+    <button type="button" className={kind} aria-disabled aria-describedby={off}>
+      {children}
+    </button>
+  ) : (
+    <ActionButton {...(kind && { kind })} why={why} {...(onClick && { onClick })}>
+      {children}
+    </ActionButton>
+  )
 
 type DeedProps = {
   title: string

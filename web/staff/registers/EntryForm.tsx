@@ -86,6 +86,7 @@ export function EntryForm({ def, title, back, about, file, initial, asks, label,
                   value={draft.data[name]}
                   problems={problems}
                   own={name === def.place}
+                  register={def.id}
                   onChange={(v) => keep({ ...draft, data: { ...draft.data, [name]: v } })}
                 />
               )

@@ -4,9 +4,11 @@ import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { addressOf, type EntryFile, type Shown } from './data.ts'
 import { headed } from './Lines.tsx'
+import { type Full, Reveal, useReveal } from './Reveal.tsx'
 
 /** What is so, by its labels: filled in first, tables under them, and in one line what nobody has said yet. */
-export function Fields({ file }: { file: EntryFile }) {
+export function Fields({ file, past }: { file: EntryFile; past: boolean }) {
+  const reveal = useReveal(file)
   const said = file.fields.filter((f) => f.text !== null || f.rows)
   const short = said.filter((f) => !f.rows)
   const blank = file.fields.filter((f) => f.text === null && !f.rows && !f.old)
@@ -21,11 +23,12 @@ export function Fields({ file }: { file: EntryFile }) {
                 {f.old && <span className="soft small"> {t('register.field.old')}</span>}
               </dt>
               <dd>
-                <Value f={f} />
+                <Value f={f} full={reveal.full?.[f.field]} />
               </dd>
             </div>
           ))}
         </dl>
+        {!past && file.abilities.reveal === null && <Reveal file={file} by={reveal} />}
         {blank.length > 0 && (
           <p className="soft small">
             {t('register.fields.blank', { what: blank.map((f) => f.title).join(t('home.comma')) })}
@@ -35,14 +38,23 @@ export function Fields({ file }: { file: EntryFile }) {
       {said
         .filter((f) => f.rows?.length)
         .map((f) => (
-          <Table key={f.field} f={f} />
+          <Table key={f.field} f={f} full={reveal.full?.[f.field]} />
         ))}
     </>
   )
 }
 
-function Value({ f }: { f: Shown }) {
+/** On paper the mask stays. */
+const InFull = ({ text, masked }: { text: string; masked: string | null }) => (
+  <>
+    <strong className="revealed">{text}</strong>
+    <span className="print-only">{masked}</span>
+  </>
+)
+
+function Value({ f, full }: { f: Shown; full: unknown }) {
   const to = f.link && addressOf(f.link)
+  if (typeof full === 'string') return <InFull text={full} masked={f.text} />
   if (f.text === null) return <span className="soft">{t('register.blank')}</span>
   if (to) return <Link {...to}>{f.text}</Link>
   if (f.kind === 'date') return <time dateTime={f.text}>{day(f.text)}</time>
@@ -54,9 +66,13 @@ function Value({ f }: { f: Shown }) {
   )
 }
 
-function Table({ f }: { f: Shown }) {
+function Table({ f, full }: { f: Shown; full: unknown }) {
   const columns = f.columns ?? []
   const numeric = (kind: string) => (kind === 'number' || kind === 'integer' ? 'num' : undefined)
+  const fullAt = (row: number, column: string, kind: string) => {
+    const value = Array.isArray(full) && ['id', 'phone', 'name'].includes(kind) ? (full as Full[])[row]?.[column] : null
+    return typeof value === 'string' ? value : null
+  }
   return (
     <Part title={f.title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
@@ -75,11 +91,19 @@ function Table({ f }: { f: Shown }) {
             {f.rows?.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
               <tr key={i}>
-                {columns.map((c) => (
-                  <td key={c.field} className={numeric(c.kind)}>
-                    {row[c.field]?.text ?? <span className="soft">{t('register.blank')}</span>}
-                  </td>
-                ))}
+                {columns.map((c) => {
+                  const text = row[c.field]?.text ?? null
+                  const open = fullAt(i, c.field, c.kind)
+                  return (
+                    <td key={c.field} className={numeric(c.kind)}>
+                      {open ? (
+                        <InFull text={open} masked={text} />
+                      ) : (
+                        (text ?? <span className="soft">{t('register.blank')}</span>)
+                      )}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>

@@ -10,8 +10,9 @@ export const headed = (c: { title: string; unit?: string | null }) =>
   c.unit ? t('register.with-unit', { title: c.title, unit: c.unit }) : c.title
 const numeric = (c: { kind: string }) => c.kind === 'number' || c.kind === 'integer'
 
-/** The list as its definition says: the name leads to the file, a link to what it names; j and k move. */
-export function Lines({ def, rows, at }: { def: Definition; rows: Line[]; at: Moment }) {
+type Props = { def: Definition; rows: Line[]; at: Moment; chosen?: string | undefined; onChoose?: (id: string) => void }
+/** The list as its definition says: the name leads to the file, a link to what it names; j and k move, also on the map. */
+export function Lines({ def, rows, at, chosen, onChoose }: Props) {
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list, 'a.entry')
   const columns = def.list.filter((c) => c.field !== def.title)
@@ -34,7 +35,7 @@ export function Lines({ def, rows, at }: { def: Definition; rows: Line[]; at: Mo
         </thead>
         <tbody ref={list}>
           {rows.map((r) => (
-            <tr key={r.id}>
+            <tr key={r.id} className={r.id === chosen ? 'chosen' : undefined} onFocus={() => onChoose?.(r.id)}>
               <td>
                 <Link
                   className="entry"

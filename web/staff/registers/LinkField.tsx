@@ -9,6 +9,7 @@ import { type RegisterField, usePlacesList } from './data.ts'
 
 type Props = Omit<FieldProps, 'q'> & {
   q: RegisterField
+  register: string
   /** The field that says whose it is: only the writer's own places stand to choose from. */
   own?: boolean
 }
@@ -18,8 +19,8 @@ export function LinkField(props: Props) {
   const kind = props.q['x-link'] ?? ''
   if (kind === 'place') return props.own ? <OwnPlace {...props} /> : <AnyPlace {...props} />
   if (kind === 'unit') return <Unit {...props} />
-  const find = finders[kind] ?? (kind.startsWith('register:') ? entries(kind.slice('register:'.length)) : null)
-  return find ? <Pick {...props} kind={find.kind} find={find.by} free={false} /> : <Field {...props} />
+  const find = finders(props.register, fieldOf(props.name), kind)
+  return <Pick {...props} kind={kind === 'person' ? 'person' : 'entry'} find={find} free={false} />
 }
 
 const chosen = (value: unknown) => (value as Picked | undefined)?.id ?? ''
@@ -50,31 +51,25 @@ function Unit(props: Props) {
   return <Select {...props} options={(useUnits().data ?? []).map((u) => [u.id, u.shortName])} />
 }
 
-type Finding = { kind: 'person' | 'organisation' | 'entry'; by: (typed: string) => Promise<Picked[]> }
-const finders: Record<string, Finding> = {
-  person: {
-    kind: 'person',
-    by: async (q) =>
-      (await ask('/api/persons/search', { body: { q } })).hits.map((h) => ({
-        id: h.id,
-        label: h.name,
-        hint: [h.idNumber, h.address].filter(Boolean).join(' '),
-      })),
-  },
-  organisation: {
-    kind: 'organisation',
-    by: async (q) =>
-      (await ask('/api/homes/search', { body: { q } })).organisations.map((o) => ({ id: o.id, label: o.name })),
-  },
-}
-const entries = (register: string): Finding => ({
-  kind: 'entry',
-  by: async (q) =>
-    (await read('/api/registers/{register}/entries', { path: { register }, query: { q, limit: 20 } })).rows.map(
-      (r) => ({
-        id: r.id,
-        label: r.title,
-        hint: r.placeName,
-      }),
-    ),
-})
+/** A resident's name is asked by POST: it stands in no address. Everything else the register itself can find. */
+const finders = (register: string, field: string, kind: string): ((typed: string) => Promise<Picked[]>) =>
+  kind === 'person'
+    ? async (q) =>
+        (await ask('/api/persons/search', { body: { q } })).hits.map((h) => ({
+          id: h.id,
+          label: h.name,
+          hint: [h.idNumber, h.address].filter(Boolean).join(' '),
+        }))
+    : async (q) =>
+        (await read('/api/registers/{register}/choices', { path: { register }, query: { field, q } })).map((c) => ({
+          id: c.id,
+          label: c.label,
+          ...(c.more && { hint: c.more }),
+        }))
+/** The field as the definition names it: of `data.rooms.0.owner` it is `rooms.owner`. */
+const fieldOf = (name: string) =>
+  name
+    .split('.')
+    .slice(1)
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.')

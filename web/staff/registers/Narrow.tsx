@@ -81,6 +81,7 @@ function One({ def, filter, value, onChange }: OneProps) {
     return (
       <LinkField
         name={`filter.${filter.field}`}
+        register={def.id}
         q={{ title: filter.title, 'x-link': kind }}
         value={value ? { id: value, label: t('register.chosen') } : undefined}
         required

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { read } from '../../api/client.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { day } from '../../ui/format.ts'
@@ -11,8 +12,11 @@ import { Link, useGo } from '../link.ts'
 import { Shell } from '../Shell.tsx'
 import { AsKnown, Past } from './AsKnown.tsx'
 import { type Definition, definitionQuery, type Search, useToday } from './data.ts'
+import { EntryMap } from './EntryMap.tsx'
+import { Export } from './Export.tsx'
 import { Lines } from './Lines.tsx'
 import { Find, Narrow } from './Narrow.tsx'
+import { Views } from './Views.tsx'
 import '../registry/registry.css'
 import './registers.css'
 
@@ -30,7 +34,7 @@ export function Register() {
 
 function Book({ def }: { def: Definition }) {
   const go = useGo()
-  const search = useSearch({ strict: false }) as Search
+  const { map, ...search } = useSearch({ strict: false }) as Search & { map?: string }
   const { on, known } = search
   const today = useToday()
   const me = useSession().data
@@ -45,7 +49,9 @@ function Book({ def }: { def: Definition }) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   })
-  const ask = (next: Search) => go({ to: '/desk/registers/$id', params: { id: def.id }, search: next })
+  const ask = (next: Search) => go({ to: '/desk/registers/$id', params: { id: def.id }, search: { map, ...next } })
+  const [exporting, setExporting] = useState(false)
+  const [chosen, choose] = useState<string>()
   const rows = list.data?.pages.flatMap((p) => p.rows) ?? []
   const total = list.data?.pages[0]?.total
   const narrowed = Boolean(search.q || search.where)
@@ -60,10 +66,24 @@ function Book({ def }: { def: Definition }) {
         ) : (
           <ActionButton why={def.enter}>{t('register.new')}</ActionButton>
         )}
+        <button type="button" aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
+          {t('register.export')}
+        </button>
         <button type="button" onClick={() => window.print()}>
           {t('register.print')}
         </button>
+        {def.map && (
+          <button
+            type="button"
+            aria-pressed={Boolean(map)}
+            onClick={() => ask({ ...search, map: map ? '' : 'yes' } as Search)}
+          >
+            {t('register.map')}
+          </button>
+        )}
       </div>
+      {exporting && <Export def={def} search={search} close={() => setExporting(false)} />}
+      <Views register={def.id} search={search} />
       <Past on={on} known={known} back={() => ask({ ...search, on: undefined, known: undefined } as Search)} />
       <div className="no-print narrow">
         <Find key={search.q ?? ''} q={search.q} onSearch={(q) => ask({ ...search, q } as Search)} />
@@ -82,7 +102,10 @@ function Book({ def }: { def: Definition }) {
               ? t('register.total.many')
               : t('register.total', { n: total, counts: def.counts })}
           </p>
-          <Lines def={def} rows={rows} at={{ on, known }} />
+          <div className={map ? 'with-map' : undefined}>
+            <Lines def={def} rows={rows} at={{ on, known }} chosen={map ? chosen : undefined} onChoose={choose} />
+            {map && <EntryMap def={def} search={search} chosen={chosen} onChoose={choose} />}
+          </div>
           {list.hasNextPage && (
             <div className="actions no-print">
               <ActionButton busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

@@ -7,7 +7,7 @@ import { t } from '../../ui/t.ts'
 export type Picked = { id: string; label: string; hint?: string }
 type Finder = (typed: string) => Promise<Picked[]>
 
-type Kind = 'home' | 'person' | 'organisation' | 'entry'
+type Kind = 'home' | 'person' | 'entry'
 /** A question answered by finding something and choosing it: a home, a resident, an entry of a register. */
 export function picker(kind: Kind, find: Finder, free?: boolean) {
   return (props: FieldProps) => <Pick {...props} kind={kind} find={find} free={free ?? false} />
