@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
@@ -8,6 +8,12 @@ import { openWorld, type World } from './world.ts'
 const desk = { viewport: { width: 1440, height: 900 } }
 const facilities = '/api/registers/facility/entries'
 const facility = (more: object) => ({ source: 'rebuild', area: 320, status: 'opened', ...more })
+
+const dayIn = async (group: Locator, year: string, month: string, day: string) => {
+  await group.getByLabel('年').fill(year)
+  await group.getByLabel('月').fill(month)
+  await group.getByLabel('日').fill(day)
+}
 
 await describeInBrowser('the registers at the desks', (browser) => {
   let world: World
@@ -77,12 +83,7 @@ await describeInBrowser('the registers at the desks', (browser) => {
     await page.getByRole('radio', { name: '计划' }).check()
     expect(await page.getByRole('radio', { name: '已验收' }).count(), 'a new one begins at the beginning').toBe(0)
     const dates = page.getByRole('group', { name: '从哪天起' })
-    for (const [label, value] of [
-      ['年', '2026'],
-      ['月', '3'],
-      ['日', '1'],
-    ] as const)
-      await dates.getByLabel(label).fill(value)
+    await dayIn(dates, '2026', '3', '1')
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByText('已登记。').waitFor()
     await page.getByRole('heading', { level: 1, name: '湖东新村邻里中心' }).waitFor()
@@ -94,6 +95,12 @@ await describeInBrowser('the registers at the desks', (browser) => {
       await page.getByRole('button', { name: `转为“${to}”` }).click()
       const form = page.getByRole('form', { name: `转为“${to}”` })
       await form.getByLabel('变更原因').fill(reason)
+      if (to === '已开放') {
+        await form.getByRole('button', { name: `转为“${to}”` }).click()
+        await form.getByText('请填写“向居民开放日期”').first().waitFor()
+        await wellMade(page, 'register-step')
+        await dayIn(form.getByRole('group', { name: '向居民开放日期' }), '2026', '9', '20')
+      }
       await form.getByRole('button', { name: `转为“${to}”` }).click()
       await page.getByText(`已转为“${to}”。`).waitFor()
     }
@@ -157,7 +164,7 @@ await describeInBrowser('the registers at the desks', (browser) => {
     const keeping = page.getByRole('form', { name: '把现在的条件存为视图' })
     await keeping.getByRole('button', { name: '保存视图' }).click()
     await keeping.getByText('请填写“名称”').first().waitFor()
-    await keeping.getByLabel('视图名称').fill('幸福社区近年开放')
+    await keeping.getByLabel('名称').fill('幸福社区近年开放')
     await keeping.getByLabel('本单位同事也能用').check()
     await wellMade(page, 'register-view')
     await keeping.getByRole('button', { name: '保存视图' }).click()
@@ -188,7 +195,7 @@ await describeInBrowser('the registers at the desks', (browser) => {
     await page.getByText('5 处标了位置').waitFor()
     await page.getByRole('link', { name: '天井湖社区服务中心' }).focus()
     await page.getByRole('link', { name: '打开：天井湖社区服务中心' }).waitFor()
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(2500)
     await wellMade(page, 'register-map')
     await page.goto(`${site.base}/desk/registers/delegation`)
     await page.getByText('这本台账还没有登记').waitFor()

@@ -7,8 +7,10 @@ import { type Answers, labelOf, type Question, tidy } from '../../ui/form/schema
 import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
 import { Link } from '../link.ts'
+import { AnyField } from './AnyField.tsx'
 import { type Definition, type EntryFile, useToday } from './data.ts'
 import { dayAsk, wordsAsk } from './EntryForm.tsx'
+import { dataOf } from './values.ts'
 
 type Props = { def: Definition; file: EntryFile; past: boolean; say: (words: string) => void }
 /** The steps of its road, a change, an end: what cannot be done now says why. */
@@ -28,6 +30,10 @@ export function EntryActs({ def, file, past, say }: Props) {
     say(words)
   }
   const label = (to: string) => t('register.step', { to: q ? labelOf(q, to) : to })
+  const unsaid = (name: string) => {
+    const f = file.fields.find((x) => x.field === name)
+    return !f || (f.text === null && !f.rows)
+  }
   const step = steps.find((s) => open === `step ${s.to}`)
   return (
     <div className="acts no-print">
@@ -70,12 +76,14 @@ export function EntryActs({ def, file, past, say }: Props) {
           title={label(step.to)}
           dayName="from"
           reason={t('register.reason')}
+          needs={(flow.needs?.[step.to] ?? []).filter((n) => unsaid(n) && def.changeable.includes(n))}
+          def={def}
           close={close}
-          send={(given, key) =>
+          send={(given, data, key) =>
             change('POST', '/api/registers/{register}/entries/{id}/changes', {
               key,
               path,
-              body: { ...given, data: { [flow.field]: step.to } } as never,
+              body: { ...given, data: { ...data, [flow.field]: step.to } } as never,
             })
           }
           done={() => after(t('register.told.step', { to: q ? labelOf(q, step.to) : step.to }))}
@@ -93,8 +101,9 @@ export function EntryActs({ def, file, past, say }: Props) {
           title={t('register.end')}
           dayName="on"
           reason={t('register.reason.end')}
+          def={def}
           close={close}
-          send={(given, key) =>
+          send={(given, _, key) =>
             change('POST', '/api/registers/{register}/entries/{id}/end', { key, path, body: given as never })
           }
           done={() => after(t('register.told.ended'))}
@@ -131,24 +140,33 @@ type DeedProps = {
   title: string
   dayName: string
   reason: string
+  def: Definition
+  /** Fields that must be said on the way, and are not yet. */
+  needs?: string[]
   close: () => void
-  send: (given: Answers, key: string) => Promise<unknown>
+  send: (given: Answers, data: Answers, key: string) => Promise<unknown>
   done: () => void
   children: ReactNode
 }
 /** An act that needs a day and a reason. */
-function Deed({ title, dayName, reason, close, send, done, children }: DeedProps) {
+function Deed({ title, dayName, reason, def, needs = [], close, send, done, children }: DeedProps) {
   const scope = useId().replace(/\W/g, '')
   const today = useToday()
   const [given, setGiven] = useState<Answers>({ [dayName]: today })
+  const [data, setData] = useState<Answers>({})
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('input')?.focus(), [])
   const asks: Record<string, Question> = { [dayName]: dayAsk(t('register.from')), reason: wordsAsk(reason) }
-  const act = useAct((body: Answers, key: string) => send(tidy({ properties: asks }, body), key), done)
-  const problems = problemsOf(act.error).map((p) => ({
-    ...p,
-    field: p.field && `${scope}.${p.field.replace(/^data\..*/, '')}`,
-  }))
+  const act = useAct(
+    (said: { given: Answers; data: Answers }, key: string) =>
+      send(tidy({ properties: asks }, said.given), dataOf(def.form, said.data), key),
+    done,
+  )
+  const at = (field: string) => {
+    const name = field.replace(/^data\./, '')
+    return name === field || needs.includes(name.split('.')[0] ?? '') ? `${scope}.${name}` : ''
+  }
+  const problems = problemsOf(act.error).map((p) => ({ ...p, field: p.field && at(p.field) }))
   return (
     <form
       ref={box}
@@ -157,12 +175,24 @@ function Deed({ title, dayName, reason, close, send, done, children }: DeedProps
       noValidate
       onSubmit={(e) => {
         e.preventDefault()
-        if (!act.isPending) act.mutate(given)
+        if (!act.isPending) act.mutate({ given, data })
       }}
     >
       <ErrorSummary problems={problems} />
       {children}
       <div className="fields">
+        {needs.map((name) => (
+          <AnyField
+            key={name}
+            name={`${scope}.${name}`}
+            q={def.form.properties[name] ?? {}}
+            register={def.id}
+            required
+            value={data[name]}
+            problems={problems}
+            onChange={(v) => setData({ ...data, [name]: v })}
+          />
+        ))}
         {Object.entries(asks).map(([name, q]) => (
           <Field
             key={name}

@@ -94,21 +94,23 @@ export function EntryForm({ def, title, back, about, file, initial, asks, label,
               return (
                 <div key={name} className="field">
                   {field}
-                  <label className="choice">
-                    <input
-                      type="checkbox"
-                      checked={draft.removed.includes(name)}
-                      onChange={(e) =>
-                        keep({
-                          ...draft,
-                          removed: e.target.checked
-                            ? [...draft.removed, name]
-                            : draft.removed.filter((x) => x !== name),
-                        })
-                      }
-                    />
-                    <span>{t('register.take-away', { what: q.title ?? name })}</span>
-                  </label>
+                  <div className="choices">
+                    <label className="choice">
+                      <input
+                        type="checkbox"
+                        checked={draft.removed.includes(name)}
+                        onChange={(e) =>
+                          keep({
+                            ...draft,
+                            removed: e.target.checked
+                              ? [...draft.removed, name]
+                              : draft.removed.filter((x) => x !== name),
+                          })
+                        }
+                      />
+                      <span>{t('register.take-away', { what: q.title ?? name })}</span>
+                    </label>
+                  </div>
                 </div>
               )
             })}

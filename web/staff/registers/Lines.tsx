@@ -10,12 +10,22 @@ export const headed = (c: { title: string; unit?: string | null }) =>
   c.unit ? t('register.with-unit', { title: c.title, unit: c.unit }) : c.title
 const numeric = (c: { kind: string }) => c.kind === 'number' || c.kind === 'integer'
 
-type Props = { def: Definition; rows: Line[]; at: Moment; chosen?: string | undefined; onChoose?: (id: string) => void }
+type Props = {
+  def: Definition
+  rows: Line[]
+  at: Moment
+  beside?: boolean
+  chosen?: string | undefined
+  onChoose?: (id: string) => void
+}
 /** The list as its definition says: the name leads to the file, a link to what it names; j and k move, also on the map. */
-export function Lines({ def, rows, at, chosen, onChoose }: Props) {
+export function Lines({ def, rows, at, beside, chosen, onChoose }: Props) {
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list, 'a.entry')
-  const columns = def.list.filter((c) => c.field !== def.title)
+  // Beside a map there is room for where it is and how it stands; the rest is in the file.
+  const columns = def.list.filter(
+    (c) => c.field !== def.title && (!beside || c.field === def.place || c.field === def.flow?.field),
+  )
   const name = def.form.properties[def.title]?.title ?? t('register.name')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
@@ -64,6 +74,6 @@ function CellOf({ def, column, cell }: { def: Definition; column: Column; cell: 
   const kind = def.form.properties[column.field]?.['x-link']
   const to = kind && typeof cell.value === 'string' ? addressOf({ kind, id: cell.value }) : null
   if (to) return <Link {...to}>{cell.text}</Link>
-  if (column.field === def.flow?.field) return <span className="mark">{cell.text}</span>
+  if (column.field === def.flow?.field) return <span className="mark mark-cell">{cell.text}</span>
   return cell.text
 }

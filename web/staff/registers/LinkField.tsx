@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { ask, read } from '../../api/client.ts'
 import { Field, type FieldProps } from '../../ui/form/Field.tsx'
 import type { Question } from '../../ui/form/schema.ts'
@@ -41,6 +42,13 @@ function Select({ options, ...props }: Props & { options: [id: string, label: st
 }
 function OwnPlace(props: Props) {
   const { places } = usePlaces(useSession().data?.posts?.map((p) => p.duty) ?? [])
+  const only = places?.length === 1 && !props.value ? places[0] : undefined
+  const { onChange } = props
+  // Where there is nothing to choose, nothing is asked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known that there is one only
+  useEffect(() => {
+    if (only) onChange({ id: only.id, label: only.name })
+  }, [only?.id])
   return <Select {...props} options={(places ?? []).map((p) => [p.id, indented(p)])} />
 }
 function AnyPlace(props: Props) {

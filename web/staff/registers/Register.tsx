@@ -103,7 +103,14 @@ function Book({ def }: { def: Definition }) {
               : t('register.total', { n: total, counts: def.counts })}
           </p>
           <div className={map ? 'with-map' : undefined}>
-            <Lines def={def} rows={rows} at={{ on, known }} chosen={map ? chosen : undefined} onChoose={choose} />
+            <Lines
+              def={def}
+              rows={rows}
+              at={{ on, known }}
+              beside={Boolean(map)}
+              chosen={map ? chosen : undefined}
+              onChoose={choose}
+            />
             {map && <EntryMap def={def} search={search} chosen={chosen} onChoose={choose} />}
           </div>
           {list.hasNextPage && (

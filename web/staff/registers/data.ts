@@ -7,7 +7,13 @@ import type { Address } from '../link.ts'
 
 export type Brief = Answer<'get', '/api/registers'>[number]
 type Told = Answer<'get', '/api/registers/{register}'>
-export type Flow = { field: string; first: string[]; steps: { from: string; to: string; by: string[] }[] }
+/** `needs`: by state, the fields without which nothing gets there. */
+export type Flow = {
+  field: string
+  first: string[]
+  steps: { from: string; to: string; by: string[] }[]
+  needs?: Record<string, string[]>
+}
 /** `x-unit`: what a number counts; `x-link`: whose id the value is. */
 export type RegisterField = Question & { 'x-unit'?: string; 'x-link'?: string }
 export type Definition = Omit<Told, 'form' | 'flow'> & {
