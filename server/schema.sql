@@ -1462,6 +1462,12 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   used_from date
 --   used_until date
 
+-- view facts_labels, from server/sql
+--   district text
+--   register text
+--   field text
+--   labels jsonb
+
 -- view facts_material, from server/sql
 --   district text
 --   case_id uuid
@@ -1514,13 +1520,6 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   called_back_at timestamptz
 --   call_back_satisfied boolean
 --   rating_excluded boolean
-
--- view facts_option, from server/sql
---   district text
---   register text
---   field text
---   option text
---   label text
 
 -- view facts_organisation, from server/sql
 --   district text

@@ -1159,6 +1159,13 @@ export type FactsItem = {
   used_until: string | null
 }
 
+export type FactsLabels = {
+  district: string | null
+  register: string | null
+  field: string | null
+  labels: Json | null
+}
+
 export type FactsMaterial = {
   district: string | null
   case_id: string | null
@@ -1212,14 +1219,6 @@ export type FactsMatter = {
   called_back_at: Date | null
   call_back_satisfied: boolean | null
   rating_excluded: boolean | null
-}
-
-export type FactsOption = {
-  district: string | null
-  register: string | null
-  field: string | null
-  option: string | null
-  label: string | null
 }
 
 export type FactsOrganisation = {
@@ -1403,9 +1402,9 @@ export type Tables = {
   facts_grid: FactsGrid
   facts_household: FactsHousehold
   facts_item: FactsItem
+  facts_labels: FactsLabels
   facts_material: FactsMaterial
   facts_matter: FactsMatter
-  facts_option: FactsOption
   facts_organisation: FactsOrganisation
   facts_part: FactsPart
   facts_patrol: FactsPatrol

@@ -1,6 +1,6 @@
 -- What facts stand on: places through time, units, and the words of a register's choices.
 
-drop view if exists facts_place, facts_unit, facts_option;
+drop view if exists facts_place, facts_unit, facts_labels;
 
 create view facts_place as
 select t.district, t.place_id, p.kind, p.path, t.name, t.code, t.parent_id, t.population, t.households, t.real,
@@ -11,8 +11,9 @@ select t.district, t.place_id, p.kind, p.path, t.name, t.code, t.parent_id, t.po
 create view facts_unit as
 select u.district, u.id as unit_id, u.name, u.short_name, u.kind from unit u;
 
--- Of the newest definition of each register: field, option, what it is called; of the columns of rows as field.column.
-create view facts_option as
+-- What the choices of a register are called, by its newest definition: one row a field, of the columns of rows as field.column. Asked as
+-- (select labels …) ->> value it is read once a query.
+create view facts_labels as
 with field as (
   select d.district, d.id as register, f.key as field, f.value as f
     from definition d, json_each(d.body #> '{form,properties}') f
@@ -23,6 +24,7 @@ whole as (
   union all select district, register, field, f -> 'items' from field where f #> '{items,enum}' is not null
   union all select w.district, w.register, w.field || '.' || c.key, c.value
     from field w, json_each(w.f #> '{items,properties}') c)
-select w.district, w.register, w.field, o.option, w.f -> 'x-labels' ->> (o.n::int - 1) as label
+select w.district, w.register, w.field, jsonb_object_agg(o.option, w.f -> 'x-labels' ->> (o.n::int - 1)) as labels
   from whole w, json_array_elements_text(w.f -> 'enum') with ordinality o (option, n)
- where w.f -> 'enum' is not null;
+ where w.f -> 'enum' is not null
+ group by 1, 2, 3;

@@ -6,7 +6,7 @@
 --   "frequency": "year", "source": "年检台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select (f.data ->> 'decidedOn')::date as day, f.place_path, f.data ->> 'result' = 'qualified' as counted,
-       o.title as "组织", f.community as "社区", f.data ->> 'year' as "年度", (select o.label from facts_option o where o.district = $1 and o.register = 'annual-check' and o.field = 'result' and o.option = f.data ->> 'result') as "结论"
+       o.title as "组织", f.community as "社区", f.data ->> 'year' as "年度", (select l.labels from facts_labels l where l.district = $1 and l.register = 'annual-check' and l.field = 'result') ->> (f.data ->> 'result') as "结论"
   from facts_entry f
   left join facts_entry o on o.district = f.district and o.register = 'social-organisation' and o.entry_id = (f.data ->> 'organisation')::uuid and o.replaced_at is null and o.valid_to is null
  where f.district = $1 and f.register = 'annual-check' and f.replaced_at is null and f.valid_to is null and f.data ->> 'status' = 'decided'

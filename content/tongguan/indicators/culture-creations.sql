@@ -6,6 +6,6 @@
 --   "frequency": "year", "source": "文化创建台账", "owner": "culture", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select (f.data ->> 'namedOn')::date as day, f.place_path, true as counted,
-       case when f.data ->> 'kind' = 'family' then '文化家庭' else f.title end as "名称", f.community as "社区", (select o.label from facts_option o where o.district = $1 and o.register = 'culture-creation' and o.field = 'kind' and o.option = f.data ->> 'kind') as "类别"
+       case when f.data ->> 'kind' = 'family' then '文化家庭' else f.title end as "名称", f.community as "社区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'culture-creation' and l.field = 'kind') ->> (f.data ->> 'kind') as "类别"
   from facts_entry f
  where f.district = $1 and f.register = 'culture-creation' and f.replaced_at is null and f.valid_to is null and f.data ->> 'status' = 'named'

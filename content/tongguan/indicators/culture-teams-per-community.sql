@@ -6,6 +6,6 @@
 --   "frequency": "quarter", "source": "文化队伍台账", "owner": "culture", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": {"value": 10, "by": "2020-12-31", "document": "区“十三五”文化发展目标（2017 年专项工作报告）"}, "warn": 7, "better": "more", "publish": "public", "reviewer": "statistician" }
 select greatest(f.valid_from, (f.data ->> 'foundedOn')::date) as day, f.valid_to as until, f.place_path, true as counted,
-       f.title as "队名", f.community as "社区", (select o.label from facts_option o where o.district = $1 and o.register = 'culture-team' and o.field = 'kind' and o.option = f.data ->> 'kind') as "类别", (f.data ->> 'members')::int as "成员", f.data ->> 'speciality' as "特色"
+       f.title as "队名", f.community as "社区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'culture-team' and l.field = 'kind') ->> (f.data ->> 'kind') as "类别", (f.data ->> 'members')::int as "成员", f.data ->> 'speciality' as "特色"
   from facts_entry f
  where f.district = $1 and f.register = 'culture-team' and f.replaced_at is null and f.data ->> 'status' = 'active' and (f.data ->> 'filed')::boolean and coalesce((f.data ->> 'members')::int, 0) >= 10 and coalesce((f.data ->> 'activities')::int, 0) >= 12 and f.data ? 'speciality'

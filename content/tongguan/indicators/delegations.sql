@@ -6,6 +6,6 @@
 --   "frequency": "month", "source": "接待考察台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select (f.data ->> 'on')::date as day, f.place_path, true as counted,
-       f.title as "考察团", f.data ->> 'from' as "来自", (select o.label from facts_option o where o.district = $1 and o.register = 'delegation' and o.field = 'scope' and o.option = f.data ->> 'scope') as "范围", (f.data ->> 'size')::int as "人数"
+       f.title as "考察团", f.data ->> 'from' as "来自", (select l.labels from facts_labels l where l.district = $1 and l.register = 'delegation' and l.field = 'scope') ->> (f.data ->> 'scope') as "范围", (f.data ->> 'size')::int as "人数"
   from facts_entry f
  where f.district = $1 and f.register = 'delegation' and f.replaced_at is null and f.valid_to is null

@@ -6,6 +6,6 @@
 --   "frequency": "year", "source": "综合服务设施台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select (f.data ->> 'openedOn')::date as day, f.place_path, true as counted, coalesce((f.data ->> 'residents')::numeric, 0) as amount,
-       f.title as "设施", f.community as "社区", (select o.label from facts_option o where o.district = $1 and o.register = 'facility' and o.field = 'source' and o.option = f.data ->> 'source') as "取得方式", (f.data ->> 'area')::numeric as "建筑面积", (f.data ->> 'households')::int as "服务户数", (f.data ->> 'residents')::int as "服务人数"
+       f.title as "设施", f.community as "社区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'facility' and l.field = 'source') ->> (f.data ->> 'source') as "取得方式", (f.data ->> 'area')::numeric as "建筑面积", (f.data ->> 'households')::int as "服务户数", (f.data ->> 'residents')::int as "服务人数"
   from facts_entry f
  where f.district = $1 and f.register = 'facility' and f.replaced_at is null and f.valid_to is null and f.data ->> 'status' = 'opened' and f.data ->> 'source' in ('swap', 'rebuild', 'rent', 'buy')

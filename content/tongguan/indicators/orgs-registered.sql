@@ -6,6 +6,6 @@
 --   "frequency": "quarter", "source": "社会组织台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select greatest(f.valid_from, coalesce((f.data ->> 'registeredOn')::date, (f.data ->> 'filedOn')::date)) as day, f.valid_to as until, f.place_path, true as counted,
-       f.title as "组织", f.community as "社区", (select o.label from facts_option o where o.district = $1 and o.register = 'social-organisation' and o.field = 'position' and o.option = f.data ->> 'position') as "法律身份", (select o.label from facts_option o where o.district = $1 and o.register = 'social-organisation' and o.field = 'field' and o.option = f.data ->> 'field') as "类别"
+       f.title as "组织", f.community as "社区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'social-organisation' and l.field = 'position') ->> (f.data ->> 'position') as "法律身份", (select l.labels from facts_labels l where l.district = $1 and l.register = 'social-organisation' and l.field = 'field') ->> (f.data ->> 'field') as "类别"
   from facts_entry f
  where f.district = $1 and f.register = 'social-organisation' and f.replaced_at is null and f.data ->> 'status' in ('active', 'dormant') and f.data ->> 'position' = 'registered'

@@ -6,6 +6,6 @@
 --   "frequency": "quarter", "source": "购买服务台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select (f.data ->> 'signedOn')::date as day, f.place_path, true as counted, (f.data ->> 'amount')::numeric as amount,
-       f.title as "项目", f.community as "服务地区", (select o.label from facts_option o where o.district = $1 and o.register = 'purchase-project' and o.field = 'method' and o.option = f.data ->> 'method') as "采购方式", (f.data ->> 'amount')::numeric as "金额"
+       f.title as "项目", f.community as "服务地区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'purchase-project' and l.field = 'method') ->> (f.data ->> 'method') as "采购方式", (f.data ->> 'amount')::numeric as "金额"
   from facts_entry f
  where f.district = $1 and f.register = 'purchase-project' and f.replaced_at is null and f.valid_to is null and f.data ->> 'status' <> 'ended'

@@ -6,6 +6,6 @@
 --   "frequency": "quarter", "source": "归并窗口台账", "owner": "government-office", "collection": "auto", "dimensions": ["line", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "more", "publish": "public", "reviewer": "statistician" }
 select greatest(f.valid_from, (f.data ->> 'mergedOn')::date) as day, f.valid_to as until, f.place_path, true as counted,
-       (select o.label from facts_option o where o.district = $1 and o.register = 'window-line' and o.field = 'line' and o.option = f.data ->> 'line') as "条线", f.title as "原窗口", f.data ->> 'mergedOn' as "归并日期"
+       (select l.labels from facts_labels l where l.district = $1 and l.register = 'window-line' and l.field = 'line') ->> (f.data ->> 'line') as "条线", f.title as "原窗口", f.data ->> 'mergedOn' as "归并日期"
   from facts_entry f
  where f.district = $1 and f.register = 'window-line' and f.replaced_at is null and f.data ->> 'status' = 'merged'

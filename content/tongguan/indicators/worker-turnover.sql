@@ -6,7 +6,7 @@
 --   "frequency": "year", "source": "社区工作者变动台账", "owner": "civil-affairs", "collection": "auto", "dimensions": ["community", "month"], "version": 1, "from": "2016-01-01",
 --   "target": null, "warn": null, "better": "less", "publish": "inner", "reviewer": "statistician" }
 select (f.data ->> 'on')::date as day, f.place_path, f.data ->> 'kind' = 'leaving' as counted,
-       (select o.label from facts_option o where o.district = $1 and o.register = 'worker-change' and o.field = 'kind' and o.option = f.data ->> 'kind') as "变动", f.data ->> 'on' as "日期", f.community as "社区", (select o.label from facts_option o where o.district = $1 and o.register = 'worker-change' and o.field = 'reason' and o.option = f.data ->> 'reason') as "原因",
+       (select l.labels from facts_labels l where l.district = $1 and l.register = 'worker-change' and l.field = 'kind') ->> (f.data ->> 'kind') as "变动", f.data ->> 'on' as "日期", f.community as "社区", (select l.labels from facts_labels l where l.district = $1 and l.register = 'worker-change' and l.field = 'reason') ->> (f.data ->> 'reason') as "原因",
        case when (f.data ->> 'young')::boolean then '是' else '否' end as "三十五岁及以下"
   from facts_entry f
  where f.district = $1 and f.register = 'worker-change' and f.replaced_at is null and f.valid_to is null and f.data ->> 'kind' in ('leaving', 'retirement', 'transfer', 'secondment')

@@ -4,7 +4,7 @@ with this as (select e.district, e.entry_id, e.data from facts_entry e where e.d
      wanted as (select c, n from standard, jsonb_array_elements(standard.data -> 'components') with ordinality t (c, n)),
      room as (select r ->> 'component' as component, sum((r ->> 'number')::numeric) as number, sum((r ->> 'area')::numeric) as area
                 from this, jsonb_array_elements(coalesce(this.data -> 'rooms', '[]')) r group by 1)
-select (select o.label from facts_option o where o.district = $1 and o.register = 'facility-standard' and o.field = 'components.component' and o.option = w.c ->> 'component') as "标准项",
+select (select l.labels from facts_labels l where l.district = $1 and l.register = 'facility-standard' and l.field = 'components.component') ->> (w.c ->> 'component') as "标准项",
        w.c ->> 'number' as "至少几间", w.c ->> 'area' as "至少平方米",
        coalesce(r.number, 0) as "现有几间", r.area as "现有平方米",
        case when coalesce(r.number, 0) < (w.c ->> 'number')::numeric then '缺项'

@@ -20,14 +20,14 @@ with this as (select e.district, e.entry_id, e.data from facts_entry e where e.d
 select l.what as "项目", l.value as "结果", l.why as "怎么算的"
   from money m, lateral (values
     (1, '薪酬表', m.pay ->> 'name', '施行日期 ' || (m.pay ->> 'effectiveFrom') || case when (m.pay ->> 'assumed')::boolean then '，推定，待核定' else '' end),
-    (2, '岗位', (select o.label from facts_option o where o.district = $1 and o.register = 'community-worker' and o.field = 'post' and o.option = m.post), '第 ' || m.bottom || ' 级到第 ' || m.top || ' 级'),
+    (2, '岗位', (select l.labels from facts_labels l where l.district = $1 and l.register = 'community-worker' and l.field = 'post') ->> (m.post), '第 ' || m.bottom || ' 级到第 ' || m.top || ' 级'),
     (3, '社区工作年限', m.years || ' 年', '从 ' || m.since || ' 到 ' || $3::date || '，不满一年的不算'),
-    (4, '学历折算', m.degree_years || ' 年', coalesce((select o.label from facts_option o where o.district = $1 and o.register = 'community-worker' and o.field = 'education' and o.option = m.education), '没有登记学历')),
+    (4, '学历折算', m.degree_years || ' 年', coalesce((select l.labels from facts_labels l where l.district = $1 and l.register = 'community-worker' and l.field = 'education') ->> (m.education), '没有登记学历')),
     (5, '年限升级', m.steps || ' 级', '（' || m.years || '＋' || m.degree_years || '）年，每 ' || m.every || ' 年一级'),
-    (6, '职业资格', m.certificate_steps || ' 级', coalesce((select o.label from facts_option o where o.district = $1 and o.register = 'certificate' and o.field = 'level' and o.option = m.level), '没有证书')),
+    (6, '职业资格', m.certificate_steps || ' 级', coalesce((select l.labels from facts_labels l where l.district = $1 and l.register = 'certificate' and l.field = 'level') ->> (m.level), '没有证书')),
     (7, '测算等级', m.computed || ' 级', m.bottom || '＋' || m.steps || '＋' || m.certificate_steps || case when m.computed = m.top then '，到本岗位最高级为止' else '' end),
     (8, '现定等级', coalesce(m.grade || ' 级', '没有核定'), case when m.grade = m.computed then '和测算一致' else '和测算不同：以审批通过的岗位等级核定为准' end),
     (9, '月基本报酬', m.basic || ' 元', '第 ' || m.computed || ' 级'),
     (10, '月绩效基数', m.performance || ' 元', '按考核结果发放'),
-    (11, '月职业资格补贴', m.allowance || ' 元', coalesce((select o.label from facts_option o where o.district = $1 and o.register = 'certificate' and o.field = 'level' and o.option = m.level), '没有证书'))) l (n, what, value, why)
+    (11, '月职业资格补贴', m.allowance || ' 元', coalesce((select l.labels from facts_labels l where l.district = $1 and l.register = 'certificate' and l.field = 'level') ->> (m.level), '没有证书'))) l (n, what, value, why)
  order by l.n
