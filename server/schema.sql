@@ -601,7 +601,7 @@ create table import_job (
   PRIMARY KEY (district, id),
   FOREIGN KEY (district) REFERENCES district(district),
   constraint import_job_choice_check CHECK (choice = ANY (ARRAY['all-or-nothing'::text, 'skip-bad'::text])),
-  constraint import_job_kind_check CHECK (kind = ANY (ARRAY['residents'::text, 'dwellings'::text, 'buildings'::text, 'organisations'::text])),
+  constraint import_job_kind_check CHECK ((kind = ANY (ARRAY['residents'::text, 'dwellings'::text, 'buildings'::text, 'organisations'::text])) OR kind ~~ 'register:%'::text),
   constraint import_job_state_check CHECK (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))
 );
 comment on table import_job is 'A spreadsheet on its way in: uploaded, checked row by row (nothing changes), imported in one transaction.';

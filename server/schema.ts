@@ -429,7 +429,7 @@ export type ImportFault = {
 export type ImportJob = {
   district: string
   id: string
-  kind: 'residents' | 'dwellings' | 'buildings' | 'organisations'
+  kind: 'residents' | 'dwellings' | 'buildings' | 'organisations' | 'register:%'
   name: string
   sha256: string
   bytes: number

@@ -66,6 +66,7 @@ export const registerRows: Record<string, RegisterRow> = {
     what: 'list',
     url: () => '/api/registers/test-halls/choices?field=owner&q=局',
   },
+  'GET /api/registers/{register}/template': { what: 'list', url: () => '/api/registers/test-halls/template' },
   'POST /api/registers/{register}/exports': {
     what: 'list',
     url: () => '/api/registers/test-halls/exports',

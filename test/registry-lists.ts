@@ -1,3 +1,4 @@
+import { importDuties } from '../server/import/sheets.ts'
 import type { Duty } from '../server/platform/auth.ts'
 import { registerRows } from './register-matrix.ts'
 import type { Subject } from './registry.ts'
@@ -62,7 +63,7 @@ export const lists: Record<string, List> = {
 const nobodys = '00000000-0000-4000-8000-000000000000'
 export type Whole = { duties: Duty[] | 'signed-in' | 'anyone'; url: string; body?: object; found?: number }
 const importing = (found = 404, url = '', body?: object): Whole => ({
-  duties: ['data-manager'],
+  duties: importDuties,
   url: `/api/imports${url}`,
   found,
   ...(body && { body }),
@@ -86,7 +87,7 @@ export const whole: Record<string, Whole> = {
   'GET /api/field/newcomers': { duties: window, url: '/api/field/newcomers' },
   'GET /api/field/entries': { duties: ['grid-worker'], url: '/api/field/entries' },
   'GET /api/imports': importing(200),
-  'GET /api/imports/templates/{kind}': importing(200, '/templates/residents'),
+  'GET /api/imports/templates/{kind}': { duties: ['data-manager'], url: '/api/imports/templates/residents' },
   'POST /api/imports': importing(415),
   'GET /api/imports/{id}': importing(404, `/${nobodys}`),
   'GET /api/imports/{id}/faults': importing(404, `/${nobodys}/faults`),

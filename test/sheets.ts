@@ -70,9 +70,10 @@ export async function upload(
   return { status: res.statusCode, body: res.json() }
 }
 
-export const post = (world: World, id: string, what: string, body: object = {}) =>
-  world.call(manager, 'POST', `/api/imports/${id}/${what}`, body)
-export const job = async (world: World, id: string) => (await world.call(manager, 'GET', `/api/imports/${id}`)).body
+export const post = (world: World, id: string, what: string, body: object = {}, who = manager) =>
+  world.call(who, 'POST', `/api/imports/${id}/${what}`, body)
+export const job = async (world: World, id: string, who = manager) =>
+  (await world.call(who, 'GET', `/api/imports/${id}`)).body
 
 /** As soon as it stands in one of these states, or when `seen` says so. */
 export async function until(
@@ -80,9 +81,10 @@ export async function until(
   id: string,
   ended: string[],
   seen: (j: Said['body']) => boolean = () => false,
+  who = manager,
 ) {
   for (let i = 0; i < 600; i++) {
-    const now = await job(world, id)
+    const now = await job(world, id, who)
     if (ended.includes(now.state) || seen(now)) return now
     await sleep(50)
   }
@@ -95,16 +97,16 @@ export async function checked(world: World, file: Buffer, given: Given = {}) {
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
   const { id, mapping } = sent.body
   const { source = '网格采集：普查', collectedOn = '2026-09-01' } = given
-  const res = await post(world, id, 'check', { mapping: given.mapping ?? mapping, source, collectedOn })
+  const res = await post(world, id, 'check', { mapping: given.mapping ?? mapping, source, collectedOn }, given.who)
   if (res.status !== 200) throw new Error(JSON.stringify(res.body))
-  return until(world, id, ['checked', 'failed'])
+  return until(world, id, ['checked', 'failed'], undefined, given.who)
 }
 export async function bring(world: World, file: Buffer, given: Given = {}) {
   const { id, state, why } = await checked(world, file, given)
   if (state === 'failed') throw new Error(why)
-  const res = await post(world, id, 'import', { choice: given.choice ?? 'all-or-nothing' })
+  const res = await post(world, id, 'import', { choice: given.choice ?? 'all-or-nothing' }, given.who)
   if (res.status !== 200) throw new Error(JSON.stringify(res.body))
-  return until(world, id, ['done', 'failed', 'cancelled'])
+  return until(world, id, ['done', 'failed', 'cancelled'], undefined, given.who)
 }
 
 /** Everything that an import may touch, as text, in one order; the numbers that chance gives are left out. */

@@ -7,11 +7,13 @@ import type { Actor } from '../platform/auth.ts'
 import { wallNow } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { maskNumbers } from '../platform/numbers.ts'
+import { openSheet, type Sheet, type SheetCounts } from '../register/view.ts'
 import { applyOthers } from './apply-others.ts'
 import { applyResidents, type Counts, type Part } from './apply-residents.ts'
+import { bookStager, bringBook, judgeBook } from './books.ts'
 import type { Context, Values } from './check.ts'
 import { forecast } from './forecast.ts'
-import { attributeOf, type Kind } from './kinds.ts'
+import { attributeOf, type Kind, registerOf, type SheetKind } from './kinds.ts'
 import { copyLines, stager } from './stage.ts'
 import { BadTable, readTable } from './table.ts'
 import { readUpload } from './uploads.ts'
@@ -21,7 +23,7 @@ import { readUpload } from './uploads.ts'
 export type Desk = Pick<House, 'district' | 'db' | 'crypto' | 'clock' | 'dataDir'> & { url: string }
 export type Job = {
   id: string
-  kind: Kind
+  kind: SheetKind
   name: string
   mapping: Record<string, number>
   source: string
@@ -93,7 +95,9 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
       for (const [field, at] of fields) values[field] = cells[at] ?? ''
       return values
     }
-    const stage = stager(job.kind, house.crypto, context, `${house.district}\t${job.id}`)
+    const head = `${house.district}\t${job.id}`
+    const sheet = await sheetOf(house, job)
+    const stage = sheet ? bookStager(sheet, house.crypto, head) : stager(job.kind as Kind, house.crypto, context, head)
     const batches = readTable(() => readUpload(house.dataDir, house.crypto, job.id))
     const p = await copyLines(
       client,
@@ -104,16 +108,30 @@ export async function checkJob(house: Desk, job: Job): Promise<void> {
       (f) => addFaults(house, job.id, f),
     )
     await sql`analyze import_line`.execute(house.db) // before the first join over it
-    const doubled = await doubles(house, job)
+    const doubled = await doubles(house, job, sheet)
+    const { made, bad } = await forecastOf(house, job, sheet)
     const then = job.state === 'importing' ? sql`state` : sql`'checked', beat_at = null`
     const { numAffectedRows } = await sql`
-      update import_job set good = ${p.good - doubled}, bad = ${p.bad + doubled}, lines = ${p.lines},
-        forecast = ${JSON.stringify(await forecast(house.db, job.kind, whole(house, job)))}, forecast_at = ${house.clock.now()}, state = ${then}
+      update import_job set good = ${p.good - doubled - bad}, bad = ${p.bad + doubled + bad}, lines = ${p.lines},
+        forecast = ${JSON.stringify(made)}, forecast_at = ${house.clock.now()}, state = ${then}
       where ${mine(house, job)}`.execute(house.db)
     if (!numAffectedRows) throw new Stopped()
   } finally {
     await client.end()
   }
+}
+
+/** The rules of the register a sheet is for, or null where it is for none. */
+const sheetOf = async (house: Desk, job: Job): Promise<Sheet | null> => {
+  const register = registerOf(job.kind)
+  return register ? openSheet(house, register, job.created_by, job.collected_on, job.source, job.id) : null
+}
+/** What importing it would do, and how many lines what is known forbids. */
+async function forecastOf(house: Desk, job: Job, sheet: Sheet | null) {
+  if (!sheet) return { made: await forecast(house.db, job.kind as Kind, whole(house, job)), bad: 0 }
+  const of = { district: house.district, job: job.id, crypto: house.crypto }
+  const { forecast: made, bad } = await judgeBook(house.db, sheet, of, (f) => addFaults(house, job.id, f))
+  return { made, bad }
 }
 
 const whole = (house: Desk, job: Job): Part => ({
@@ -139,14 +157,18 @@ async function grids(house: Desk) {
 }
 
 /** Of lines about the same subject the first stays; the others are told apart by the first one's number. */
-async function doubles(house: Desk, job: Job): Promise<number> {
-  const key = {
-    residents: sql`id_hash`,
-    dwellings: sql`(data ->> 'community') || (data ->> 'key')`,
-    buildings: sql`(data ->> 'community') || (data ->> 'name')`,
-    organisations: sql`data ->> 'uscc'`,
-  }[job.kind]
-  const field = { residents: 'idNumber', dwellings: 'address', buildings: 'name', organisations: 'uscc' }[job.kind]
+async function doubles(house: Desk, job: Job, sheet: Sheet | null): Promise<number> {
+  const key = sheet
+    ? sql`data ->> 'key'`
+    : {
+        residents: sql`id_hash`,
+        dwellings: sql`(data ->> 'community') || (data ->> 'key')`,
+        buildings: sql`(data ->> 'community') || (data ->> 'name')`,
+        organisations: sql`data ->> 'uscc'`,
+      }[job.kind as Kind]
+  const field = sheet
+    ? sheet.keyField
+    : { residents: 'idNumber', dwellings: 'address', buildings: 'name', organisations: 'uscc' }[job.kind as Kind]
   const { rows } = await sql<{ n: number }>`
     with often as (select ${key} as key, min(n) as first from import_line where district = ${house.district} and job_id = ${job.id}
       group by 1 having count(*) > 1),
@@ -186,9 +208,18 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
     await sql`set local statement_timeout = '10min'`.execute(tx)
     await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(tx)
     await sql`set local work_mem = '64MB'`.execute(tx)
-    for (let from = 1; from <= most; from += chunkLines) {
+    const sheet = await sheetOf(house, job)
+    if (sheet) {
+      const of = { district: house.district, job: job.id, crypto: house.crypto }
+      const sum = (c: SheetCounts) => c.created + c.updated + c.unchanged
+      Object.assign(total, await bringBook(tx, sheet, of, at, (c) => beat(house, job, { done: sum(c) })))
+    }
+    for (let from = 1; from <= most && !sheet; from += chunkLines) {
       const part = { ...whole(house, job), from, to: from + chunkLines - 1, at }
-      const counts = job.kind === 'residents' ? await applyResidents(tx, part) : await applyOthers(tx, job.kind, part)
+      const counts =
+        job.kind === 'residents'
+          ? await applyResidents(tx, part)
+          : await applyOthers(tx, job.kind as Exclude<Kind, 'residents'>, part)
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
       // The tables were small when the transaction began: what is planned from now on must know that they are not.
       if (from === 1 || Math.log2(from / chunkLines) % 1 < 0.01)
@@ -208,7 +239,10 @@ export async function importJob(house: Desk, job: Job, actor: Actor): Promise<vo
     })
   })
   await sql`delete from import_line where district = ${house.district} and job_id = ${job.id}`.execute(house.db)
-  await sql`analyze person, dwelling, residence, household, record`.execute(house.db) // whoever searches next
+  const filled = registerOf(job.kind)
+    ? sql`register_version, register_entry`
+    : sql`person, dwelling, residence, household, record`
+  await sql`analyze ${filled}`.execute(house.db) // whoever searches next
   await forecastAgain(house)
 }
 
@@ -219,7 +253,7 @@ async function forecastAgain(house: Desk) {
       house.db,
     )
   for (const job of rows) {
-    const made = await forecast(house.db, job.kind, whole(house, job))
+    const { made } = await forecastOf(house, job, await sheetOf(house, job))
     if (made.created + made.updated + made.unchanged !== job.good) continue // its lines are gone, and are made again when it is imported
     await sql`update import_job set forecast = ${JSON.stringify(made)}, forecast_at = ${house.clock.now()} where ${mine(house, job)}`.execute(
       house.db,

@@ -2,6 +2,9 @@
 
 export const kinds = ['residents', 'dwellings', 'buildings', 'organisations'] as const
 export type Kind = (typeof kinds)[number]
+/** Also a register of the pack, whose columns its definition says. */
+export type SheetKind = Kind | `register:${string}`
+export const registerOf = (kind: SheetKind): string | null => (kind.startsWith('register:') ? kind.slice(9) : null)
 export type Column = { field: string; title: string; also: string[]; required?: boolean; hint: string; example: string }
 
 const column = (field: string, title: string, hint: string, example: string, also: string[] = []): Column => ({
@@ -92,9 +95,9 @@ export const titleOf: Record<Kind, string> = {
 const plain = (s: string) => s.normalize('NFKC').replace(/[\s*（()）:：]/g, '')
 
 /** Which heading is which column, as far as the words tell: field → position. */
-export function suggest(kind: Kind, headings: string[]): Record<string, number> {
+export function suggest(columns: Column[], headings: string[]): Record<string, number> {
   const words = headings.map(plain)
-  const pairs = columnsOf[kind].flatMap((c) => {
+  const pairs = columns.flatMap((c) => {
     const at = [c.title, ...c.also]
       .map(plain)
       .map((w) => words.indexOf(w))
@@ -105,11 +108,11 @@ export function suggest(kind: Kind, headings: string[]): Record<string, number> 
 }
 
 /** Why this mapping cannot be used, or null. */
-export function badMapping(kind: Kind, mapping: Record<string, number>, headings: string[]): string | null {
-  const known = columnsOf[kind].map((c) => c.field)
+export function badMapping(columns: Column[], mapping: Record<string, number>, headings: string[]): string | null {
+  const known = columns.map((c) => c.field)
   const stray = Object.keys(mapping).find((f) => !known.includes(f))
   if (stray) return `没有“${stray}”这一列`
-  const missing = columnsOf[kind].filter((c) => c.required && mapping[c.field] === undefined).map((c) => c.title)
+  const missing = columns.filter((c) => c.required && mapping[c.field] === undefined).map((c) => c.title)
   if (missing.length) return `还没有对应这些列：${missing.join('、')}`
   const positions = Object.values(mapping)
   if (positions.some((p) => !Number.isInteger(p) || p < 0 || p >= headings.length)) return '对应的列在文件里不存在'

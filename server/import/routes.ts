@@ -1,6 +1,5 @@
 import { Type as T } from 'typebox'
 import writeXlsxFile from 'write-excel-file/node'
-import type { Duty } from '../platform/auth.ts'
 import { disposition } from '../platform/files.ts'
 import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf, mebibyte } from '../platform/http.ts'
@@ -9,18 +8,19 @@ import { badInput, notFound, Refusal } from '../platform/refusal.ts'
 import { choice, maybe } from '../platform/schema.ts'
 import { cancel, startCheck, startImport, suggestedFor, tookFaults, upload } from './actions.ts'
 import { soon } from './keep.ts'
-import { columnsOf, type Kind, kinds, titleOf } from './kinds.ts'
+import { columnsOf, kinds, type SheetKind, titleOf } from './kinds.ts'
 import { faultsOf } from './outside.ts'
-import { allKinds, Job, Kinds, Listed, listed, shown } from './shape.ts'
+import { Job, Kinds, Listed, listed, shown, toldKind } from './shape.ts'
+import { columnsFor, importDuties, kindsFor, mayImport } from './sheets.ts'
 import { firstFaults, jobs } from './store.ts'
 
-const allow: Duty[] = ['data-manager']
+const allow = importDuties
 const bare = { additionalProperties: false }
 const Id = T.Object({ id: T.String({ title: '导入', format: 'uuid' }) })
 const mostBytes = 128 * mebibyte
-const Mapping = T.Record(T.String({ maxLength: 30 }), T.Integer({ minimum: 0, maximum: 60 }), {
+const Mapping = T.Record(T.String({ maxLength: 40 }), T.Integer({ minimum: 0, maximum: 100 }), {
   title: '列对应',
-  maxProperties: 30,
+  maxProperties: 100,
 })
 const Moved = T.Object({ id: T.String(), state: T.String() })
 
@@ -38,13 +38,18 @@ export default function importRoutes(app: App, house: House) {
         },
       },
     },
-    async () => ({ jobs: (await jobs(house)).map(listed), kinds: allKinds }),
+    async (req) => {
+      const actor = caller(req)
+      const [all, mine] = await Promise.all([jobs(house), kindsFor(house, actor)])
+      const may = await Promise.all(all.map((j) => mayImport(house, actor, j.kind, j.by)))
+      return { jobs: all.filter((_, i) => may[i]).map(listed), kinds: mine.map(toldKind) }
+    },
   )
 
   app.get(
     '/api/imports/templates/:kind',
     {
-      config: { allow },
+      config: { allow: ['data-manager'] },
       schema: {
         tags: ['import'],
         summary: '导入模板',
@@ -87,8 +92,9 @@ export default function importRoutes(app: App, house: House) {
       if (!req.isMultipart()) throw new Refusal(415, 'not-a-form', '请以表单（multipart/form-data）上传“文件”', 'file')
       const part = await req.file({ limits: { fileSize: mostBytes } })
       if (!part) throw badInput([{ field: 'file', message: '请选择“文件”' }])
-      const kind = (part.fields.kind as { value?: string } | undefined)?.value as Kind
-      if (!kinds.includes(kind)) throw badInput([{ field: 'kind', message: '请选择“类别”' }])
+      const kind = (part.fields.kind as { value?: string } | undefined)?.value as SheetKind
+      const mine = await kindsFor(house, caller(req))
+      if (!mine.some((k) => k.kind === kind)) throw badInput([{ field: 'kind', message: '请选择“类别”' }])
       const name = maskNumbers(part.filename.replace(/[\p{Cc}\p{Bidi_Control}\\/]/gu, '').slice(-100)) || 'table'
       async function* chunks(stream: AsyncIterable<Buffer>) {
         yield* stream
@@ -124,9 +130,10 @@ export default function importRoutes(app: App, house: House) {
     },
     async (req) => {
       const [job] = await jobs(house, req.params.id)
-      if (!job) throw notFound('没有这次导入')
-      const suggested = await suggestedFor(house.db, house.district, job.kind, job.headings)
-      const title = (field: string) => columnsOf[job.kind].find((c) => c.field === field)?.title ?? field
+      if (!job || !(await mayImport(house, caller(req), job.kind, job.by))) throw notFound('没有这次导入')
+      const suggested = await suggestedFor(house, house.db, job.kind, job.headings)
+      const columns = await columnsFor(house, job.kind)
+      const title = (field: string) => columns.find((c) => c.field === field)?.title ?? field
       return {
         ...shown(job, job.mapping ?? suggested.mapping, house.crypto.unseal),
         own: job.by === caller(req).account,
@@ -153,7 +160,7 @@ export default function importRoutes(app: App, house: House) {
       // It is the sheet itself, with every number in full: it goes back to whoever brought it, and to nobody else.
       if (job?.by !== caller(req).account || !job.sample.length)
         throw notFound('没有这次导入，或者不是您上传的，或者文件已过保存期')
-      await tookFaults(house, caller(req), req.params.id)
+      await tookFaults(house, caller(req), req.params.id, job.kind)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', disposition('attachment', '导入错误.csv'))

@@ -1,6 +1,6 @@
 import { type Static, Type as T } from 'typebox'
 import { maybe } from '../platform/schema.ts'
-import { columnsOf, kinds, titleOf } from './kinds.ts'
+import type { Column } from './kinds.ts'
 import { maskedLine } from './mask.ts'
 import type { Job as Row } from './store.ts'
 
@@ -40,11 +40,11 @@ export const Kinds = T.Array(
     columns: T.Array(T.Object({ field: T.String(), title: T.String(), required: T.Boolean(), hint: T.String() })),
   }),
 )
-export const allKinds: Static<typeof Kinds> = kinds.map((kind) => ({
+export const toldKind = ({ kind, title, columns }: { kind: string; title: string; columns: Column[] }) => ({
   kind,
-  title: titleOf[kind],
-  columns: columnsOf[kind].map(({ field, title, required = false, hint }) => ({ field, title, required, hint })),
-}))
+  title,
+  columns: columns.map(({ field, title, required = false, hint }) => ({ field, title, required, hint })),
+})
 
 const plain = ({ sample: _, by: __, forecastAt, createdAt, ...job }: Row) => ({
   ...job,

@@ -20,15 +20,17 @@ const text = (s: string | null | undefined) =>
       : s
 const bytes = (b: Buffer | null) => (b ? `\\\\x${b.toString('hex')}` : '\\N')
 
+/** A line that is no resident: what it is found by in the open, what it says sealed. */
+export const stagedOther = (crypto: Crypto, head: string, n: number, data: object, says: object, all: object = says) =>
+  `${head}\t${n}${'\t\\N'.repeat(17)}\t${text(JSON.stringify(data))}\t${bytes(crypto.seal(JSON.stringify(says)))}\t${bytes(crypto.blind(JSON.stringify(all)))}\n`
+
 /** One line as text for COPY, or what is wrong with it. */
 export function stager(kind: Kind, crypto: Crypto, context: Context, head: string) {
   return (n: number, values: Values): string | Fault[] => {
     if (kind !== 'residents') {
       const found = checkOther(kind, values, context)
       if ('faults' in found) return found.faults
-      const body = JSON.stringify(found.row.says)
-      const data = text(JSON.stringify(found.row.data))
-      return `${head}\t${n}${'\t\\N'.repeat(17)}\t${data}\t${bytes(crypto.seal(body))}\t${bytes(crypto.blind(JSON.stringify(found.row)))}\n`
+      return stagedOther(crypto, head, n, found.row.data, found.row.says, found.row)
     }
     const found = checkResident(values, context)
     if ('faults' in found) return found.faults

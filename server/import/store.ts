@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { House } from '../platform/house.ts'
-import type { Kind } from './kinds.ts'
+import type { SheetKind } from './kinds.ts'
 
 /** What the desk reads of the imports. */
 
 export type Job = {
   id: string
-  kind: Kind
+  kind: SheetKind
   name: string
   state: string
   headings: string[]

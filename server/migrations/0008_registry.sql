@@ -193,7 +193,7 @@ create index event_by_person on event (district, (data ->> 'person'), id) where 
 create table import_job (
   district     text not null references district,
   id           uuid not null,
-  kind         text not null check (kind in ('residents', 'dwellings', 'buildings', 'organisations')),
+  kind         text not null check (kind in ('residents', 'dwellings', 'buildings', 'organisations') or kind like 'register:%'),
   name         text not null,
   sha256       text not null,
   bytes        bigint not null,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type as T } from 'typebox'
+import writeXlsxFile from 'write-excel-file/node'
 import { keepingDuties } from '../content/register.ts'
 import { civilToday } from '../platform/clock.ts'
 import { disposition } from '../platform/files.ts'
@@ -14,6 +15,7 @@ import { reveal, revealed } from './reveal.ts'
 import { askedOf, Narrowed, openBook, opened } from './routes.ts'
 import { maySeeField } from './rules.ts'
 import { bare, Done, OneEntry, OneRegister, RegisterId, tag, words } from './schema.ts'
+import { sheetColumns } from './sheet.ts'
 import { points } from './store.ts'
 import { dropView, type Given, saveView, viewsOf } from './views.ts'
 
@@ -108,6 +110,30 @@ export default function moreRegisterRoutes(app: App, house: House) {
   )
 
   app.get(
+    '/api/registers/:register/template',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '台账导入模板',
+        description: 'An xlsx file with the headings of one register and a line that shows how to write each.',
+        params: OneRegister,
+      },
+    },
+    async (req, reply) => {
+      const { def } = await openBook(house, caller(req), req.params.register)
+      const columns = sheetColumns(def)
+      const row = (values: string[]) =>
+        values.map((value) => ({ value, type: String as StringConstructor, format: '@' }))
+      const lines = [row(columns.map((c) => c.title)), row(columns.map((c) => c.example))]
+      return reply
+        .type(types.xlsx)
+        .header('content-disposition', disposition('attachment', `${def.name}导入模板.xlsx`))
+        .send(await writeXlsxFile(lines as never).toBuffer())
+    },
+  )
+
+  app.get(
     '/api/registers/:register/entries.geojson',
     {
       config: { allow },
@@ -166,7 +192,7 @@ export default function moreRegisterRoutes(app: App, house: House) {
         querystring: T.Object(
           {
             field: T.String({ title: '字段', pattern: '^[a-z][A-Za-z0-9]{0,39}([.][a-z][A-Za-z0-9]{0,39})?$' }),
-            q: T.String({ title: '查找', minLength: 1, maxLength: 60, pattern: '\\S' }),
+            q: T.String({ title: '查找', minLength: 1, maxLength: 60 }),
           },
           bare,
         ),

@@ -41,7 +41,7 @@ export const groups: { key: string; entries: Entry[] }[] = [
       },
       { key: 'newcomers', to: '/desk/newcomers', duties: ['clerk', 'grid-head'] },
       { key: 'amendments', to: '/desk/amendments', duties: ['clerk'] },
-      { key: 'imports', to: '/desk/imports', duties: ['data-manager'] },
+      { key: 'imports', to: '/desk/imports', duties: ['data-manager', 'register-keeper', 'party-worker'] },
     ],
   },
   {

@@ -55,11 +55,15 @@ export function NewImport() {
   )
 }
 
+/** A register's comes from the register. */
+const templateOf = (kind: string) =>
+  kind.startsWith('register:') ? `/api/registers/${kind.slice(9)}/template` : `/api/imports/templates/${kind}`
+
 const Template = ({ of }: { of: KindOf }) => (
   <Part title={t('imports.step.template')}>
     <p>{t('imports.template.about')}</p>
     <p>
-      <a className="button plain" href={`/api/imports/templates/${of.kind}`} download>
+      <a className="button plain" href={templateOf(of.kind)} download>
         {t('imports.template.get', { kind: of.title })}
       </a>
     </p>
