@@ -40,6 +40,7 @@ export const reportRows: Record<string, Row> = {
   ),
   'POST /api/reports/{id}/nodes/{node}': of(['statistician'], `/${nobodys}/nodes/committee`, { doneOn: '2026-09-21' }),
   'POST /api/reports/{id}/promises/{n}': of(answerers, `/${nobodys}/promises/1`, { outcome: 'kept', note: '做了' }),
+  'POST /api/reports/{id}/review': of(['leader', 'supervisor', 'head'], `/${nobodys}/review`, { marks: ['items'] }),
   'POST /api/reports/{id}/lock': of(['statistician'], `/${nobodys}/lock`, {}),
   'POST /api/reports/{id}/delivery': of(['statistician'], `/${nobodys}/delivery`, {}),
   'POST /api/reports/{id}/closing': of(['statistician'], `/${nobodys}/closing`, {}),
@@ -87,6 +88,10 @@ export function reportExamples(world: World): Record<string, () => Promise<Valid
       on(`/${await drafted()}/nodes/committee`, { doneOn: '2026-09-21' }),
     'POST /api/reports/{id}/promises/{n}': async () =>
       on(`/${await given()}/promises/1`, { outcome: 'kept', note: '做了' }),
+    'POST /api/reports/{id}/review': async () => ({
+      ...(await on(`/${await drafted()}/review`, { marks: ['items'] })),
+      who: 'xu-zhengyang',
+    }),
     'POST /api/reports/{id}/lock': async () => {
       const id = await drafted()
       await sql`update figure set status = 'reviewed'`.execute(world.house.db)

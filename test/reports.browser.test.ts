@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from '../bin/built-web.ts'
 import { describeInBrowser } from './browser.ts'
@@ -75,7 +74,12 @@ await describeInBrowser('the report to the People’s Congress', (browser) => {
     await page.getByText('已逾期').first().waitFor()
     await wellMade(page, 'report-days')
 
-    await sql`update figure set status = 'reviewed'`.execute(world.house.db)
+    const leader = await site.open(browser, 'xu-zhengyang', new URL(page.url()).pathname, desk)
+    await leader.getByText('个数字等待审核').waitFor()
+    await wellMade(leader, 'report-review')
+    await leader.getByRole('button', { name: '核对无误，审核通过' }).click()
+    await leader.getByText('数字都已经审核').waitFor()
+    await leader.context().close()
     await page.reload()
     await page.getByRole('button', { name: '锁定报告' }).click()
     await page.getByRole('button', { name: '锁定', exact: true }).click()

@@ -8,7 +8,7 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, refused } from '../platform/refusal.ts'
 import { reckoner } from './ask.ts'
-import { keepFigures, keptOf, lockFigures } from './kept.ts'
+import { keepFigures, keptOf, lockFigures, stepFigures } from './kept.ts'
 import { type Filled, fillAll, marksIn } from './resolve.ts'
 import { lockFaults, mayClose, mayDeliver, maySayOpinion, mayWrite, nodesOf, textFaults } from './rules.ts'
 import * as store from './store.ts'
@@ -201,6 +201,34 @@ export const passNode = (house: House, command: Command, id: string, node: strin
     if (!rows.length) throw badInput([{ field: 'node', message: '没有这个节点' }])
     record({ as: writer(actor), verb: 'report.node-passed', data: { report: id, node, doneOn } })
     return { id }
+  })
+
+/** Who answers for an indicator says that its figure is so; then a second person of the district does (R-16.2, R-16.3). */
+export const review = (house: House, command: Command, id: string, marks: string[]) =>
+  act(house, command, async ({ tx, actor, record }) => {
+    const report = await store.reportOf(tx, house, actor, id, true)
+    stop(mayWrite(report))
+    const figures = (await store.versionsOf(tx, house, id)).at(-1)?.figures ?? []
+    const unknown = marks.find((m) => !figures.some((f) => f.mark === m && f.figure))
+    if (unknown) throw badInput([{ field: 'marks', message: `“${unknown}”不是要审核的数字` }])
+    const wanted = figureIds(figures.filter((f) => marks.includes(f.mark)))
+    const kept = [...(await keptOf(tx, house, wanted)).values()]
+    const district = postAs(actor, (p) => p.duty === 'leader' || p.duty === 'supervisor')
+    const owners = await Promise.all(
+      kept.map(async (k) => ({ id: k.id, owner: (await house.indicators.of(k.digest)).owner })),
+    )
+    const own = owners.filter(({ owner }) => actor.posts.some((p) => p.duty === 'head' && p.unit === owner))
+    const ids = district ? wanted : own.map((o) => o.id)
+    if (!ids.length) throw refused('这些数字不归本单位负责')
+    const n = await stepFigures(tx, house, actor.account, district ? 'reviewed' : 'department', ids)
+    if (!n) throw refused('这些数字已经审核过，或者是您自己取的数')
+    const as = district ?? postAs(actor, (p) => p.duty === 'head')
+    record({
+      as,
+      verb: 'report.figures-reviewed',
+      data: { report: id, marks, to: district ? 'reviewed' : 'department' },
+    })
+    return { id, figures: n }
   })
 
 /** Everything that is missing is said at once; then text and figures stand for good (R-16.2). */

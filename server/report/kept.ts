@@ -45,10 +45,17 @@ const alike = (p: Filled, f: Filled, digest: string) =>
   p.digest === digest && p.value === f.value && p.rows === f.rows && window(p) === window(f)
 const window = ({ asked: a }: Filled) => JSON.stringify([a?.place, a?.from, a?.to, a?.period])
 
-export type Kept = { id: string; status: string; override: number | null; reason: string | null }
+export type Kept = {
+  id: string
+  status: string
+  digest: string
+  computedBy: string | null
+  override: number | null
+  reason: string | null
+}
 export async function keptOf(db: Db | Tx, house: House, ids: string[]): Promise<Map<string, Kept>> {
   const { rows } =
-    await sql<Kept>`select id, status, override::float8 as override, override_reason as reason from figure
+    await sql<Kept>`select id, status, digest, computed_by as "computedBy", override::float8 as override, override_reason as reason from figure
     where district = ${house.district} and id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map((r) => [r.id, r]))
 }
@@ -57,4 +64,14 @@ export async function keptOf(db: Db | Tx, house: House, ids: string[]): Promise<
 export async function lockFigures(tx: Tx, house: House, by: string, at: Date, ids: string[]) {
   await sql`update figure set status = 'locked', locked_by = ${by}, locked_at = ${at}
     where district = ${house.district} and id = any(${ids}::uuid[]) and status = 'reviewed'`.execute(tx)
+}
+
+/** One step on: the department says that it is so, then a second person of the district; nobody steps over what they reckoned themselves. */
+export async function stepFigures(tx: Tx, house: House, by: string, to: 'department' | 'reviewed', ids: string[]) {
+  const column = sql.ref(to === 'department' ? 'department_by' : 'reviewed_by')
+  const from = to === 'department' ? ['draft'] : ['draft', 'department']
+  const { rows } = await sql<{ id: string }>`update figure set status = ${to}, ${column} = ${by}
+    where district = ${house.district} and id = any(${ids}::uuid[]) and status = any(${from}) and computed_by is distinct from ${by}
+    returning id`.execute(tx)
+  return rows.length
 }

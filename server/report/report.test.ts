@@ -20,9 +20,11 @@ type Figure = {
 }
 const figureIn = (r: { figures: Figure[] }, mark: string) => r.figures.find((f) => f.mark === mark)
 /** A second person has looked at them all. */
-const reviewed = (id: string) =>
-  sql`update figure set status = 'reviewed' where id in (select (f ->> 'figure')::uuid from report_version v, jsonb_array_elements(v.figures) f
-    where v.report_id = ${id})`.execute(world.house.db)
+const reviewed = async (id: string) => {
+  const { figures } = await get('xu-zhengyang', `/${id}`)
+  const marks = (figures as Figure[]).flatMap((f) => (f.figure && f.status !== 'reviewed' ? f.mark : []))
+  return post('xu-zhengyang', `/${id}/review`, { marks })
+}
 
 beforeAll(async () => {
   world = await openWorld()
@@ -112,6 +114,21 @@ describe('R-16.2 locking', () => {
     expect(figureIn(locked, 'items')?.status).toBe('locked')
     expect((await post(writer, `/${id}/versions`, { note: '再改' })).status).toBe(409)
     expect((await post(writer, `/${id}/opinions`, opinion)).status).toBe(409)
+  })
+})
+
+describe('R-16.2 figures are reviewed by others than who reckoned them', () => {
+  test('its unit’s head first, then one of the district; each only what is theirs, and nobody twice', async () => {
+    const id = await begun()
+    const status = async () => figureIn(await get(writer, `/${id}`), 'items')?.status
+    expect((await post(writer, `/${id}/review`, { marks: ['items'] })).status).toBe(403)
+    expect((await post('yang-hui', `/${id}/review`, { marks: ['items'] })).body.message).toBe('这些数字不归本单位负责')
+    expect((await post('xu-zhengyang', `/${id}/review`, { marks: ['teams'] })).body.field).toBe('marks')
+    expect((await post('xu-zhengyang', `/${id}/review`, { marks: ['items'] })).body.figures).toBe(1)
+    expect(await status()).toBe('reviewed')
+    expect((await post('shi-rui', `/${id}/review`, { marks: ['items'] })).status).toBe(409)
+    await post(writer, `/${id}/versions`, { note: '重新取数' })
+    expect(await status()).toBe('reviewed') // the same figure as before: it was looked at
   })
 })
 

@@ -14,6 +14,7 @@ import * as store from './store.ts'
 const government: Duty[] = ['statistician', 'leader', 'supervisor', 'head', 'handler', 'dispatcher', 'audit-admin']
 const read: Duty[] = [...government, 'deputy']
 const write: Duty[] = ['statistician']
+const reviewers: Duty[] = ['leader', 'supervisor', 'head']
 const answer: Duty[] = ['statistician', 'head', 'handler']
 const bare = { additionalProperties: false }
 const tags = ['reports']
@@ -270,6 +271,31 @@ export default function reportRoutes(app: App, house: House) {
       },
     },
     (req) => actions.settlePromise(house, commandOf(req), req.params.id, req.params.n, req.body),
+  )
+  app.post(
+    '/api/reports/:id/review',
+    {
+      config: { allow: reviewers },
+      schema: {
+        tags,
+        summary: '审核数字',
+        description:
+          'The head of an indicator’s unit says that its figures are so, then a leader or supervisor; never whoever reckoned them.',
+        params: Id,
+        body: T.Object(
+          {
+            marks: T.Array(T.String({ title: '数字', pattern: '^[a-z][a-z0-9-]{0,59}$' }), {
+              title: '数字',
+              minItems: 1,
+              maxItems: 200,
+            }),
+          },
+          bare,
+        ),
+        response: { 200: T.Object({ id: T.String(), figures: T.Integer() }) },
+      },
+    },
+    (req) => actions.review(house, commandOf(req), req.params.id, req.body.marks),
   )
   for (const [path, summary, description, fn] of [
     ['lock', '锁定报告', 'Locks text and figures for good, or says everything that is still lacking.', actions.lock],

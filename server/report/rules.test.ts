@@ -124,7 +124,7 @@ describe('what a template is written in', () => {
   test('headings, paragraphs, lists, tables, strong words, figures', () => {
     expect(parse(body)).toEqual([
       { kind: 'heading', level: 1, pieces: [{ text: '报告' }] },
-      { kind: 'paragraph', pieces: [{ text: '各位委员：' }] },
+      { kind: 'paragraph', pieces: [{ text: '各位委员：' }], role: 'address' },
       {
         kind: 'paragraph',
         pieces: [

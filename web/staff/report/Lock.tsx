@@ -7,6 +7,34 @@ import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
 import type { Report } from './data.ts'
 
+/** What a second person has yet to look at; the head of a unit for its own. */
+export function Review({ report }: { report: Report }) {
+  const { has } = useDuties()
+  const marks = report.figures.flatMap((f) => (f.status === 'draft' || f.status === 'department' ? f.mark : []))
+  const review = useAct((given: string[], key: string) =>
+    change('POST', '/api/reports/{id}/review', { path: { id: report.id }, key, body: { marks: given } }),
+  )
+  const newest = report.version === report.versions.at(-1)?.n
+  if (!has('leader', 'supervisor', 'head') || report.status !== 'draft' || !newest) return null
+  return (
+    <div className="no-print">
+      <Part title={t('reports.review')}>
+        {review.error && <Trouble error={review.error} />}
+        {marks.length ? (
+          <>
+            <p>{t('reports.review.about', { n: marks.length })}</p>
+            <ActionButton kind="main" busy={review.isPending} onClick={() => review.mutate(marks)}>
+              {t('reports.review.do')}
+            </ActionButton>
+          </>
+        ) : (
+          <p>{t('reports.review.none')}</p>
+        )}
+      </Part>
+    </div>
+  )
+}
+
 /** The steps of the whole: locked, given, ended. What is still lacking is told before anybody presses. */
 export function Lock({ report }: { report: Report }) {
   const { has } = useDuties()

@@ -11,7 +11,7 @@ import { Shell } from '../Shell.tsx'
 import { Days } from './Days.tsx'
 import { Draft } from './Draft.tsx'
 import { reportQuery, type Report as Whole } from './data.ts'
-import { Lock } from './Lock.tsx'
+import { Lock, Review } from './Lock.tsx'
 import { Opinions } from './Opinions.tsx'
 import { Reading } from './Reading.tsx'
 import { Versions } from './Versions.tsx'
@@ -74,6 +74,7 @@ export function Report() {
       ) : (
         <Reading report={data} />
       )}
+      <Review report={data} />
       <Lock report={data} />
     </Shell>
   )
