@@ -69,7 +69,7 @@ test('each line that is wrong is told by its column: what is not known, not allo
     line(14, { note: '找13812345678' }),
     line(15),
     line(15),
-    line(2, { status: '计划' }),
+    line(2, { status: '在建' }),
   )
   const { good, bad, id } = await checked(world, file, { kind, who, collectedOn: '2026-09-20' })
   expect([good, bad]).toEqual([1, 6])
@@ -82,7 +82,7 @@ test('each line that is wrong is told by its column: what is not known, not allo
     '4 建筑面积 “建筑面积”应为数字',
     '5 备注 请不要在“备注”里写手机号',
     '7 编号 与第 6 行重复',
-    '8 状态 “状态”从“开放”到“计划”由其他岗位决定',
+    '8 状态 “状态”不能从“开放”直接到“在建”',
   ])
 })
 

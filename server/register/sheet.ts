@@ -9,7 +9,7 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { bookOf, type Entry, entriesOf, type Made2, numbered, type OpenBook, write } from './entry.ts'
 import { keyOf, kindOf, labelOf, problemsOf } from './fields.ts'
-import { badStep, mayChangeField, postToChange } from './rules.ts'
+import { badStep, lacking, mayChangeField, postToChange } from './rules.ts'
 import { changed, type Data, type Live, onDay, same, type Turn } from './timeline.ts'
 
 /** A register as a spreadsheet: its columns, what a line says, and what bringing it in would make of what is known. */
@@ -272,7 +272,9 @@ async function judge(
     }
     const now = { ...before.data, ...patch }
     const step = badStep(actor, book.def, pathOf(now), before.data, now)
-    if (step) out.faults.push({ n, field: book.def.flow?.field ?? '', message: step })
+    const missing = lacking(book.def, before.data, now)[0]
+    if (step || missing)
+      out.faults.push({ n, field: book.def.flow?.field ?? '', message: step ?? missing?.message ?? '' })
     else if (!postToChange(actor, book.def, entry.path))
       out.faults.push({ n, field: book.def.key[0] ?? book.def.title, message: '已经登记在别处，不在您的工作范围内' })
     else {
