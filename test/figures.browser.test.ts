@@ -100,12 +100,43 @@ await describeInBrowser('figures', (browser) => {
     await page.context().close()
   })
 
+  test('leaders see targets, lines and communities; each cell and each count opens to what it counts', async () => {
+    const page = await site.open(browser, 'xu-zhengyang', `/command/figures?${period}&group=S`, desk)
+    const cell = page.getByRole('row').filter({ hasText: '天井湖社区' }).getByRole('link', { name: /件次/ }).first()
+    await cell.waitFor()
+    await wellMade(page, 'dashboard')
+    await page.getByLabel('主题').selectOption({ label: '文化社区' })
+    await page.getByRole('columnheader', { name: /每社区文化特色队伍/ }).waitFor()
+    await wellMade(page, 'dashboard-targets')
+    const line = page.getByRole('row').filter({ hasText: '区民政局' })
+    const missed = line.getByRole('link').nth(1)
+    const n = Number(await missed.innerText())
+    expect(n).toBeGreaterThan(0)
+    await missed.click()
+    await expect.poll(() => page.locator('main tbody tr:not(.group)').count()).toBe(n)
+    await page.context().close()
+  })
+
+  test('on the wall it is dark and still well made; on paper it is as always', async () => {
+    const page = await site.open(browser, 'xu-zhengyang', `/command/figures?${period}&group=K&screen=wall`, {
+      viewport: { width: 1920, height: 1080 },
+    })
+    await page.getByRole('columnheader', { name: /每社区文化特色队伍/ }).waitFor()
+    await wellMade(page, 'dashboard-wall')
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(await ground()).toBe('rgb(18, 23, 29)')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(28, 33, 39)')
+    await page.context().close()
+  })
+
   test('on a phone, down to 320 px', async () => {
     for (const [path, name, words] of [
       [`/desk/figures/accepted?${period}&view=card`, 'phone-figure', '计算公式'],
       [`/desk/figures/accepted?${period}&view=communities`, 'phone-figure-communities', '按数值排'],
       [`/desk/figures/accepted?${period}&view=months`, 'phone-figure-months', '2025-10'],
       [`/desk/figures/accepted?${period}&view=rows`, 'phone-figure-rows', '办件编号'],
+      [`/command/figures?${period}&group=K`, 'phone-dashboard', '每社区文化特色队伍'],
     ] as const) {
       const page = await site.open(browser, 'shi-rui', path)
       await page.getByText(words).first().waitFor()

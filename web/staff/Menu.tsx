@@ -54,7 +54,9 @@ const Links = ({ entries }: { entries: Entry[] }) => (
   <ul className="menu-links">
     {entries.map((e) => (
       <li key={e.key}>
-        <Link to={e.to}>{t(`staff.${e.key}`)}</Link>
+        <Link to={e.to} activeOptions={{ exact: e.to === '/command', includeSearch: false }}>
+          {t(`staff.${e.key}`)}
+        </Link>
       </li>
     ))}
   </ul>

@@ -70,6 +70,11 @@ export const groups: { key: string; entries: Entry[] }[] = [
         duties: readers,
       },
       {
+        key: 'dashboard',
+        to: '/command/figures',
+        duties: ['leader', 'supervisor', 'dispatcher', 'statistician', 'clerk'],
+      },
+      {
         key: 'population',
         to: '/desk/population',
         duties: ['leader', 'supervisor', 'dispatcher', 'clerk', 'grid-head', 'data-manager', 'deputy'],

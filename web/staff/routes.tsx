@@ -246,6 +246,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/command/figures',
+    validateSearch: texts('place', 'from', 'to', 'group', 'screen'),
+    component: lazyRouteComponent(() => import('./figures/Dashboard.tsx'), 'Dashboard'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/command',
     validateSearch: texts('light'),
     component: lazyRouteComponent(() => import('./pages/Command.tsx'), 'Command'),

@@ -15,8 +15,6 @@ export type FigureOf = {
   place?: string | undefined
   from?: string | null | undefined
   to: string
-  /** Fewer people than may be told: the figure is withheld. */
-  suppressed?: boolean
 }
 
 const Link = AnyLink as unknown as (props: {
@@ -35,8 +33,8 @@ export const told = (value: number | null, unit: string) =>
   value === null ? t('figure.none') : t(unit === '%' ? 'figure.percent' : 'figure.count', { n: written(value), unit })
 
 /**
- * The one way a figure is shown, on any screen: its value with the unit, or that there is none, or that it is withheld; where it
- * stands to its target; and always a link to the rows behind it. `words` is how the server says it (R-16.4).
+ * The one way a figure is shown, on any screen: its value with the unit, or that there is none; where it stands to its
+ * target; and always a link to the rows behind it. `words` is how the server says it (R-16.4).
  */
 export function Figure({
   of,
@@ -48,7 +46,8 @@ export function Figure({
   of: FigureOf
   unit: string
   words?: string | undefined
-  size?: 'plain' | 'large'
+  /** `bare`: in a table whose heading says the unit, and whose key says the shapes. */
+  size?: 'plain' | 'large' | 'bare'
   stand?: boolean
 }) {
   const search = { place: of.place || undefined, from: of.from ?? undefined, to: of.to, view: 'rows' }
@@ -58,13 +57,12 @@ export function Figure({
         <Said of={of} unit={unit} words={words} />
         <span className="visually-hidden">{t('figure.rows')}</span>
       </Link>
-      {stand && of.light && <Standing light={of.light} />}
+      {stand && of.light && <Standing light={of.light} wordless={size === 'bare'} />}
     </span>
   )
 }
 
 function Said({ of, unit, words }: { of: FigureOf; unit: string; words: string | undefined }) {
-  if (of.suppressed) return <span className="figure-none">{t('figure.suppressed')}</span>
   if (words) return <strong className="figure-value">{words}</strong>
   if (of.value === null) return <span className="figure-none">{t('figure.none')}</span>
   return (
@@ -88,7 +86,7 @@ const shapes: Record<Exclude<Stand, 'no-target'>, ReactNode> = {
   unknown: <path d="M3 8h10" stroke="currentColor" strokeWidth="2" strokeDasharray="3 2.5" />,
 }
 
-export function Standing({ light }: { light: Stand }) {
+export function Standing({ light, wordless }: { light: Stand; wordless?: boolean }) {
   return (
     <span className={`standing standing-${light}`}>
       {light !== 'no-target' && (
@@ -96,7 +94,7 @@ export function Standing({ light }: { light: Stand }) {
           {shapes[light]}
         </svg>
       )}
-      {t(`figure.stand.${light}`)}
+      <span className={wordless ? 'visually-hidden' : ''}>{t(`figure.stand.${light}`)}</span>
     </span>
   )
 }

@@ -71,22 +71,24 @@ export function Behind({
             columns={columns}
             rows={rows.slice(from, from + page)}
           />
-          <div className="pager no-print">
-            <button type="button" className="plain" disabled={from === 0} onClick={() => setAt(from / page - 1)}>
-              {t('figures.page.before')}
-            </button>
-            <span>
-              {t('figures.page', { from: from + 1, to: Math.min(from + page, rows.length), of: rows.length })}
-            </span>
-            <button
-              type="button"
-              className="plain"
-              disabled={from + page >= rows.length}
-              onClick={() => setAt(from / page + 1)}
-            >
-              {t('figures.page.after')}
-            </button>
-          </div>
+          {rows.length > page && (
+            <div className="pager no-print">
+              <button type="button" className="plain" disabled={from === 0} onClick={() => setAt(from / page - 1)}>
+                {t('figures.page.before')}
+              </button>
+              <span>
+                {t('figures.page', { from: from + 1, to: Math.min(from + page, rows.length), of: rows.length })}
+              </span>
+              <button
+                type="button"
+                className="plain"
+                disabled={from + page >= rows.length}
+                onClick={() => setAt(from / page + 1)}
+              >
+                {t('figures.page.after')}
+              </button>
+            </div>
+          )}
         </>
       ) : (
         <NoMatch clear={() => onOnly(undefined)}>

@@ -23,7 +23,7 @@ import { Files } from './Files.tsx'
 import { Where } from './Where.tsx'
 import './figures.css'
 
-const stands = ['missed', 'near', 'met', 'no-target'] as const
+const stands = ['missed', 'near', 'met', 'unknown', 'no-target'] as const
 type Line = { card: Card; figure: Value | undefined }
 
 /** Everything that is counted, by subject, for a place and a time: each with where it stands, each opening to its rows. */

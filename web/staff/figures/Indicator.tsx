@@ -127,6 +127,7 @@ function Headline({ card, asked }: { card: Card; asked: Asked }) {
         {t('figures.dot')}
         {t('figures.cut-off', { at: moment(data.cutOff) })}
       </p>
+      {card.small && <p className="hint">{t('figures.rounded', { n: card.small })}</p>}
     </div>
   )
 }
