@@ -46,6 +46,8 @@ export async function openMap(
     zoom: 12,
     locale: { 'Map.Title': title },
     fadeDuration: 0,
+    // The page's own fonts: a device without Chinese ones draws names with those that the page brought.
+    localIdeographFontFamily: colour('--font'),
     style: {
       version: 8,
       sources: { grids: { type: 'geojson', data: nothing }, houses: { type: 'geojson', data: nothing } },

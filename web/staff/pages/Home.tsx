@@ -19,6 +19,7 @@ const entries: { key: string; to: Entry; search?: Record<string, string>; duties
   { key: 'command', to: '/command', duties: ['supervisor', 'dispatcher', 'leader'] },
   { key: 'care', to: '/desk/care', duties: ['grid-head'] },
   { key: 'grids', to: '/desk/grids', duties: ['grid-head', 'data-manager', 'grid-worker'] },
+  { key: 'registers', to: '/desk/registers', duties: ['register-keeper', 'party-worker', 'statistician'] },
   { key: 'matters', to: '/desk/matters' },
 ]
 

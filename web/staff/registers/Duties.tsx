@@ -7,6 +7,7 @@ import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { Link, useGo } from '../link.ts'
+import { DayBox } from './DayBox.tsx'
 import { type Brief, type Due, duesQuery, useToday } from './data.ts'
 import { MarkDone } from './MarkDone.tsx'
 
@@ -42,12 +43,7 @@ export function Duties({ books }: { books: Brief[] }) {
             <option value="late">{t('register.duties.late')}</option>
           </select>
           <label htmlFor={`${id}until`}>{t('register.duties.until')}</label>
-          <input
-            id={`${id}until`}
-            type="date"
-            value={search.until ?? ''}
-            onChange={(e) => ask({ until: e.target.value })}
-          />
+          <DayBox id={`${id}until`} value={search.until ?? ''} onChange={(until) => ask({ until })} />
         </form>
       )}
       {error ? (

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useSession } from '../../ui/session.tsx'
 import { t } from '../../ui/t.ts'
 import { useUnits } from '../data.ts'
 import { indented, usePlaces } from '../places.ts'
-import type { Definition, Filter } from './data.ts'
+import { DayBox } from './DayBox.tsx'
+import { type Definition, entryQuery, type Filter } from './data.ts'
 import { LinkField } from './LinkField.tsx'
 import { narrowed, rangeOf, whereOf } from './where.ts'
 
@@ -76,6 +78,8 @@ function One({ def, filter, value, onChange }: OneProps) {
   const kind = def.form.properties[filter.field]?.['x-link']
   const { places } = usePlaces(useSession().data?.posts?.map((p) => p.duty) ?? [])
   const units = useUnits()
+  const of = kind?.startsWith('register:') ? kind.slice('register:'.length) : ''
+  const named = useQuery({ ...entryQuery(of, value ?? '', {}), enabled: Boolean(of && value) })
   if (filter.kind === 'date') return <Days {...{ filter, value, onChange }} />
   if (kind && kind !== 'place' && kind !== 'unit')
     return (
@@ -83,7 +87,7 @@ function One({ def, filter, value, onChange }: OneProps) {
         name={`filter.${filter.field}`}
         register={def.id}
         q={{ title: filter.title, 'x-link': kind }}
-        value={value ? { id: value, label: t('register.chosen') } : undefined}
+        value={value ? { id: value, label: named.data?.title ?? t('register.chosen') } : undefined}
         required
         onChange={(v) => onChange((v as { id: string } | undefined)?.id ?? '')}
       />
@@ -128,12 +132,12 @@ function Days({ filter, value, onChange }: Omit<OneProps, 'def'>) {
       <label htmlFor={`${id}from`} className="visually-hidden">
         {t('register.day-from')}
       </label>
-      <input id={`${id}from`} type="date" value={from} onChange={(e) => onChange(`${e.target.value}..${to}`)} />
+      <DayBox id={`${id}from`} value={from} onChange={(d) => onChange(`${d}..${to}`)} />
       <span>{t('register.day-to')}</span>
       <label htmlFor={`${id}to`} className="visually-hidden">
         {t('register.day-until')}
       </label>
-      <input id={`${id}to`} type="date" value={to} onChange={(e) => onChange(`${from}..${e.target.value}`)} />
+      <DayBox id={`${id}to`} value={to} onChange={(d) => onChange(`${from}..${d}`)} />
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { read } from '../../api/client.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
@@ -31,7 +31,12 @@ function Shelves({ all }: { all: Brief[] }) {
   const id = useId()
   const go = useGo()
   const search = useSearch({ strict: false }) as { q?: string; until?: string; of?: string }
-  const { q = '' } = search
+  // What is typed is the box's own: an address that follows it would disturb who types in Chinese.
+  const [q, setQ] = useState(search.q ?? '')
+  const look = (typed: string) => {
+    setQ(typed)
+    go({ to: '/desk/registers', search: { ...search, q: typed.trim() || undefined }, replace: true })
+  }
   const readsLedgers = useDuties().has(...ledgerReaders)
   const ledgers = useQuery({
     queryKey: ['ledgers'],
@@ -54,15 +59,9 @@ function Shelves({ all }: { all: Brief[] }) {
     <div className="stack">
       <form className="search" onSubmit={(e) => e.preventDefault()}>
         <label htmlFor={id}>{t('register.find-book')}</label>
-        <input
-          id={id}
-          type="search"
-          value={q}
-          maxLength={40}
-          onChange={(e) => go({ to: '/desk/registers', search: { ...search, q: e.target.value || undefined } })}
-        />
+        <input id={id} type="search" value={q} maxLength={40} onChange={(e) => look(e.target.value)} />
       </form>
-      {!q && <Duties books={all} />}
+      {!q.trim() && <Duties books={all} />}
       {groups.map((group) => (
         <Part key={group} title={group}>
           <ul className="shelf">
@@ -99,7 +98,7 @@ function Shelves({ all }: { all: Brief[] }) {
         </Part>
       )}
       {!found.length && !books.length && (
-        <NoMatch clear={() => go({ to: '/desk/registers' })}>
+        <NoMatch clear={() => look('')}>
           <p role="status">{t('register.no-book')}</p>
         </NoMatch>
       )}
