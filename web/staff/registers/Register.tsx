@@ -7,6 +7,7 @@ import { day } from '../../ui/format.ts'
 import { useSession } from '../../ui/session.tsx'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
+import { useDuties } from '../data.ts'
 import { Keys } from '../Keys.tsx'
 import { Link, useGo } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -50,6 +51,7 @@ function Book({ def }: { def: Definition }) {
     getNextPageParam: (last) => last.next,
   })
   const ask = (next: Search) => go({ to: '/desk/registers/$id', params: { id: def.id }, search: { map, ...next } })
+  const imports = useDuties().has('data-manager', 'register-keeper', 'party-worker', 'statistician')
   const [exporting, setExporting] = useState(false)
   const [chosen, choose] = useState<string>()
   const rows = list.data?.pages.flatMap((p) => p.rows) ?? []
@@ -65,6 +67,11 @@ function Book({ def }: { def: Definition }) {
           </Link>
         ) : (
           <ActionButton why={def.enter}>{t('register.new')}</ActionButton>
+        )}
+        {def.enter === null && imports && (
+          <Link className="button" to="/desk/imports/new" search={{ kind: `register:${def.id}` }}>
+            {t('register.import')}
+          </Link>
         )}
         <button type="button" aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
           {t('register.export')}
