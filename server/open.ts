@@ -24,6 +24,7 @@ import { forget } from './platform/forget.ts'
 import type { House } from './platform/house.ts'
 import { keysFit } from './platform/rekey.ts'
 import { seal } from './platform/seal.ts'
+import { sweepDuties } from './register/actions.ts'
 
 export type Options = {
   url: string
@@ -76,6 +77,7 @@ export async function openHouse({ url, factsUrl, contentDir, dataDir, demo, cloc
       await sweep(house)
       await sweepOverrun(house)
       await sweepCare(house)
+      await sweepDuties(house)
     },
   }
   await db.transaction().execute((tx) => publishContent(tx, district, contentDir, house.clock.now()))
@@ -121,7 +123,17 @@ export function keepHouse(house: House, everyMs = 5000) {
     if (busy) return
     busy = true
     // Each for itself: a case that cannot move must not keep the history from being sealed.
-    for (const work of [sweep, sweepOverrun, sweepCare, seal, notify, keepImports, keepExports, forgetHourly])
+    for (const work of [
+      sweep,
+      sweepOverrun,
+      sweepCare,
+      sweepDuties,
+      seal,
+      notify,
+      keepImports,
+      keepExports,
+      forgetHourly,
+    ])
       await work(house).catch((error: Error) =>
         console.error(`${work.name} failed, will be tried again: ${error.message}`),
       )

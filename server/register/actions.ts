@@ -13,6 +13,8 @@ import { badLinks, linksIn } from './links.ts'
 import { badDay, badStep, lacking, mayChangeField, mayRead, postToChange, whyNotChanged, whyNotDone } from './rules.ts'
 import { changed, corrected, type Data, ended, type Live, onDay, type Span, same, type Turn } from './timeline.ts'
 
+export { sweepDuties } from './sweep.ts'
+
 /** The verbs of the registers: enter, change from a day, correct what was wrong, end, mark a duty done. */
 
 function roadAllowed(actor: Actor, book: OpenBook, path: string, was: Data | undefined, now: Data) {

@@ -233,3 +233,14 @@ async function writeDues(
     tx,
   )
 }
+
+/** What is due for these entries as they stand, with nothing else changed. */
+export const refreshDues = (tx: Tx, d: string, book: OpenBook, entries: Entry[], today: string) =>
+  writeDues(
+    tx,
+    d,
+    book,
+    entries.map((e) => ({ entry: e.id, now: e.live, since: e.since, account: null })),
+    today,
+    entries[0]?.place ?? '',
+  )

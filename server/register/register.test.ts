@@ -296,3 +296,17 @@ test('what a linking field may point to is found by part of its name', async () 
   expect(await choices('test-visits/choices?field=hall', '连到')).toEqual([{ id, label: name, more: '天井湖社区' }])
   expect((await choices('test-halls/choices?field=owner', '民政'))[0]).toMatchObject({ id: 'civil-affairs' })
 })
+
+test('a yearly duty comes again the year after, by nobody’s hand, also where the last one was not done', async () => {
+  const id = await entered(world, hall({ openedOn: '2020-03-01', status: 'open' }))
+  await world.goTo('2026-12-02T09:00:00+08:00')
+  await world.goTo('2027-09-10T09:00:00+08:00')
+  const { rows } = await get('ge-hui', '/api/registers/duties')
+  const due = rows
+    .filter((r: { entry: string }) => r.entry === id)
+    .map((r: { dueOn: string; light: string }) => [r.dueOn, r.light])
+  expect(due).toEqual([
+    ['2026-12-01', 'late'],
+    ['2027-12-01', 'soon'],
+  ])
+})
