@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { centred, collect, drawLine, fonts, type Line, measure, printable, setLines } from '../paper/view.ts'
+import { balanced, centred, collect, drawLine, fonts, type Line, measure, printable, setLines } from '../paper/view.ts'
 import type { Print, PrintBlock, Run } from './print.ts'
 
 /** A4 in points, the margins of official documents; the body in Noto Sans SC, which we carry with us. */
@@ -54,6 +54,13 @@ const plain = (runs: Run[]) => printable(runs.map((r) => r.text).join(''))
 
 function textRows(doc: PDFKit.PDFDocument, b: Exclude<PrintBlock, { kind: 'table' }>): Row[] {
   const { size, font, leading, indent, centre } = styles[b.kind]
+  if (centre)
+    return balanced(plain(b.runs), Math.floor(page.inner / size)).map(
+      (line): Row => ({
+        height: leading,
+        draw: (d, y) => centred(d, line, page.width / 2, y - 8, { size, font }),
+      }),
+    )
   const text = b.kind === 'item' ? b.label + plain(b.runs) : plain(b.runs)
   const lines = setLines(text, {
     width: page.inner,
@@ -65,10 +72,7 @@ function textRows(doc: PDFKit.PDFDocument, b: Exclude<PrintBlock, { kind: 'table
     (line): Row => ({
       height: leading,
       ...((b.kind === 'h2' || b.kind === 'h3') && { stays: true }),
-      draw: (d, y) =>
-        centre
-          ? centred(d, line.units.map((u) => u.text).join(''), page.width / 2, y - 8, { size, font })
-          : drawLine(d, line, page.left, y - 8, { size, font }),
+      draw: (d, y) => drawLine(d, line, page.left, y - 8, { size, font }),
     }),
   )
 }

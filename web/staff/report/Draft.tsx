@@ -76,7 +76,7 @@ export function Draft({ report }: { report: Report }) {
         {unused.length > 0 && <p>{t('reports.draft.unused', { n: unused.length })}</p>}
         <dl className="report-marks">
           {report.figures.map((f) => (
-            <div key={f.mark} className={`report-mark figure-${f.class}`}>
+            <div key={f.mark} className={`report-mark is-${f.class}`}>
               <dt>
                 {f.title} <code>{`{{${f.mark}}}`}</code>
               </dt>

@@ -20,7 +20,7 @@ export function Text({ report, chosen, search }: Props) {
             to="/desk/reports/$id"
             params={{ id: report.id }}
             search={{ ...search, figure: figure.mark }}
-            className={`figure figure-${figure.class}${chosen === figure.mark ? ' chosen' : ''}`}
+            className={`report-figure is-${figure.class}${chosen === figure.mark ? ' chosen' : ''}`}
           >
             {text}
           </Link>
