@@ -135,7 +135,7 @@ async function target(b: Extract<Binding, { target: object }>, meeting: Meeting,
   const found = now ? await figureOf(now, { to: meeting.asOf, period: 'cumulative' }) : null
   const reached =
     found && found.value !== null && found.rows > 0
-      ? say(fractionOf(found), { ...presentWording(found), unit: found.unit === '%' ? '' : found.unit }).text
+      ? say(fractionOf(found), { ...presentWording(found), unit: found.kind === 'share' ? '' : found.unit }).text
       : null
   return {
     class: 'target',
