@@ -59,8 +59,9 @@ export async function checkContent(dir: string): Promise<Problem[]> {
     checkItem(item, { processes, units, proofs }, say)
   }
   checkIndicators(dir, units, about)
+  const indicators = new Set(filesIn(dir, 'indicators', '.sql').map((f) => f.id))
   for (const { id, path } of filesIn(dir, 'reports', '.json'))
-    if (isTemplate(id)) checkTemplate(path, { units }, about(path))
+    if (isTemplate(id)) checkTemplate(path, { units, indicators }, about(path))
   checkRegisters(dir, about)
   return problems
 }

@@ -152,7 +152,7 @@ export const isTemplate = (id: string) => /^[a-z][a-z0-9-]*$/.test(id)
 
 const valid = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(JSON.stringify(TemplateFile)))
 
-export function checkTemplate(cardPath: string, ground: { units: Set<string> }, say: Say) {
+export function checkTemplate(cardPath: string, ground: { units: Set<string>; indicators: Set<string> }, say: Say) {
   const card = readJson<TemplateCard>(cardPath, say)
   if (card === null) return
   if (!valid(card)) {
@@ -166,6 +166,13 @@ export function checkTemplate(cardPath: string, ground: { units: Set<string> }, 
     return say('', '旁边没有同名的 .md 正文')
   }
   for (const fault of templateFaults({ ...card, body })) say('', fault)
-  for (const [i, p] of card.promises.entries())
+  const known = (path: string, indicator: string | undefined) => {
+    if (indicator && !ground.indicators.has(indicator)) say(path, `没有指标“${indicator}”`)
+  }
+  for (const [mark, b] of Object.entries(card.bindings))
+    known(`bindings.${mark}`, 'indicator' in b ? b.indicator : 'target' in b ? b.target.now : undefined)
+  for (const [i, p] of card.promises.entries()) {
+    known(`promises[${i}].indicator`, p.indicator)
     if (!ground.units.has(p.owner)) say(`promises[${i}].owner`, `units.json 里没有单位“${p.owner}”`)
+  }
 }
