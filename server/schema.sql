@@ -1605,6 +1605,17 @@ comment on table unit is 'An organisation that can hold a task: a department, a 
 --   ordered_on date
 --   replied_on date
 
+-- view facts_told, from server/sql
+--   district text
+--   indicator text
+--   from_on date
+--   to_on date
+--   source text
+--   place_path text
+--   place text
+--   counted boolean
+--   amount numeric
+
 -- view facts_unit, from server/sql
 --   district text
 --   unit_id text

@@ -1312,6 +1312,18 @@ export type FactsSupervision = {
   replied_on: string | null
 }
 
+export type FactsTold = {
+  district: string | null
+  indicator: string | null
+  from_on: string | null
+  to_on: string | null
+  source: string | null
+  place_path: string | null
+  place: string | null
+  counted: boolean | null
+  amount: number | null
+}
+
 export type FactsUnit = {
   district: string | null
   unit_id: string | null
@@ -1412,5 +1424,6 @@ export type Tables = {
   facts_record: FactsRecord
   facts_residence: FactsResidence
   facts_supervision: FactsSupervision
+  facts_told: FactsTold
   facts_unit: FactsUnit
 }

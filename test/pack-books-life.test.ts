@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { base, no, on, packOf } from './pack.ts'
 import { openWorld, type World } from './world.ts'
@@ -154,4 +155,30 @@ test('a team is 特色 when filed, ten strong, out twelve times a year, with som
     '不符合',
     '符合',
   ])
+})
+
+test('R-13.1 participation is told from a survey, never reckoned from visits; nobody told it: unknown, not zero', async () => {
+  expect(await figure('culture-participation')).toMatchObject({ denominator: 0, value: null })
+  const { db, district } = world.house
+  const told = {
+    district,
+    indicator: 'culture-participation',
+    place_id: 'tongguan',
+    from_on: '2026-01-01',
+    told_by: 'bian-cheng',
+  }
+  const survey = {
+    ...told,
+    id: randomUUID(),
+    to_on: '2026-06-30',
+    numerator: 420,
+    denominator: 1000,
+    source: '抽样一千人',
+  }
+  await db
+    .insertInto('told_figure')
+    .values({ ...survey, told_at: world.house.clock.now() })
+    .execute()
+  expect(await figure('culture-participation')).toMatchObject({ numerator: 420, denominator: 1000, value: 42 })
+  expect((await figure('culture-participation', 'from=2025-01-01&to=2025-12-31')).value).toBeNull()
 })

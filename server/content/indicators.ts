@@ -6,6 +6,11 @@ import type { Indicator } from './indicator.ts'
 export type Published = Indicator & { id: string; digest: string }
 export type Indicators = ReturnType<typeof openIndicators>
 
+/** What is told (填报) is counted by the same road as what is queried: the part that counts and the rest, each one row. */
+const toldQuery = (id: string) => `select t.to_on as day, t.place_path, t.counted, t.amount,
+  t.place as "地方", t.from_on as "起", t.to_on as "止", t.amount as "数", t.source as "来源"
+  from facts_told t where t.district = $1 and t.indicator = '${id.replaceAll("'", '')}'`
+
 const freshMs = 2000
 const inOrder = new Intl.Collator('en', { numeric: true })
 
@@ -34,7 +39,8 @@ export function openIndicators(db: Db, district: string, now: () => Date) {
     const { rows } = await sql<{ id: string; body: Indicator }>`select id, body from definition
       where district = ${district} and kind = 'indicator' and digest = ${digest}`.execute(db)
     if (!rows[0]) throw new Error(`no indicator ${digest}`)
-    const found = { ...rows[0].body, id: rows[0].id, digest }
+    const { id, body } = rows[0]
+    const found = { ...body, sql: body.collection === 'told' ? toldQuery(id) : body.sql, id, digest }
     byDigest.set(digest, found)
     return found
   }

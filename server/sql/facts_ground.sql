@@ -1,6 +1,6 @@
 -- What facts stand on: places through time, units, and the words of a register's choices.
 
-drop view if exists facts_place, facts_unit, facts_labels;
+drop view if exists facts_place, facts_unit, facts_labels, facts_told;
 
 create view facts_place as
 select t.district, t.place_id, p.kind, p.path, t.name, t.code, t.parent_id, t.population, t.households, t.real,
@@ -10,6 +10,14 @@ select t.district, t.place_id, p.kind, p.path, t.name, t.code, t.parent_id, t.po
 
 create view facts_unit as
 select u.district, u.id as unit_id, u.name, u.short_name, u.kind from unit u;
+
+-- What was reported because no row of ours can say it: what counts and the rest of what it is a part of.
+create view facts_told as
+select t.district, t.indicator, t.from_on, t.to_on, t.source, p.path as place_path, p.name as place, v.counted, v.amount
+  from told_figure t
+  join place p on p.district = t.district and p.id = t.place_id
+ cross join lateral (values (true, t.numerator), (false, t.denominator - t.numerator)) v (counted, amount)
+ where t.replaced_at is null and v.amount is not null;
 
 -- What the choices of a register are called, by its newest definition: one row a field, of the columns of rows as field.column. Asked as
 -- (select labels …) ->> value it is read once a query.
