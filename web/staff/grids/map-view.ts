@@ -36,6 +36,10 @@ export async function openMap(
     string,
     string,
   ]
+  // The page's own: a device without Chinese fonts draws names with those that the page brought.
+  const fonts = colour('--font')
+    .split(',')
+    .map((name) => name.trim().replaceAll('"', ''))
   const chosen = ['==', ['get', 'id'], ''] as ['==', ['get', 'id'], string]
   const map = new Maplibre({
     container: box,
@@ -46,11 +50,10 @@ export async function openMap(
     zoom: 12,
     locale: { 'Map.Title': title },
     fadeDuration: 0,
-    // The page's own fonts: a device without Chinese ones draws names with those that the page brought.
-    localIdeographFontFamily: colour('--font'),
     style: {
       version: 8,
-      sources: { grids: { type: 'geojson', data: nothing }, houses: { type: 'geojson', data: nothing } },
+      // A shape is named once a tile: few tiles, few names.
+      sources: { grids: { type: 'geojson', data: nothing, maxzoom: 12 }, houses: { type: 'geojson', data: nothing } },
       layers: [
         { id: 'ground', type: 'background', paint: { 'background-color': sheet } },
         { id: 'grids', type: 'fill', source: 'grids', paint: { 'fill-color': wash } },
@@ -86,7 +89,7 @@ export async function openMap(
           id: 'names',
           type: 'symbol',
           source: 'grids',
-          layout: { 'text-field': ['get', 'short'], 'text-size': 14, 'text-font': ['sans-serif'] },
+          layout: { 'text-field': ['get', 'short'], 'text-size': 14, 'text-font': fonts },
           paint: { 'text-color': ink, 'text-halo-color': sheet, 'text-halo-width': 2 },
         },
         {
@@ -96,7 +99,7 @@ export async function openMap(
           layout: {
             'text-field': ['coalesce', ['get', 'title'], ''],
             'text-size': 14,
-            'text-font': ['sans-serif'],
+            'text-font': fonts,
             'text-anchor': 'top',
             'text-offset': [0, 0.6],
           },
@@ -124,7 +127,7 @@ export async function openMap(
     framed = features
     const bounds = new LngLatBounds()
     for (const f of features) for (const p of pointsOf(f.geometry)) bounds.extend(p)
-    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 40, animate: false, maxZoom: 17 })
+    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: onPoint ? 64 : 24, animate: false, maxZoom: 17 })
   }
   return {
     show(given) {

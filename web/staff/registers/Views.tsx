@@ -27,6 +27,7 @@ export function Views({ register, search }: { register: string; search: Search }
   const drop = useAct((id: string, key: string) => change('DELETE', '/api/views/{id}', { key, path: { id } }))
   const all = views.data ?? []
   const current = all.find((v) => v.query === now)
+  if (!all.length && !now) return null
   return (
     <div className="saved-views no-print">
       {all.length > 0 && (
