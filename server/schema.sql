@@ -1147,8 +1147,9 @@ create table register_version (
   constraint register_version_check CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
 CREATE INDEX register_version_fields ON register_version USING gin (district, register, data jsonb_path_ops) WHERE replaced_at IS NULL;
-CREATE INDEX register_version_list ON register_version USING btree (district, register, title COLLATE "C", entry_id) WHERE replaced_at IS NULL;
+CREATE INDEX register_version_list ON register_version USING btree (district, register, title COLLATE "C", entry_id) INCLUDE (valid_from, valid_to, place_id) WHERE replaced_at IS NULL;
 CREATE INDEX register_version_of_entry ON register_version USING btree (district, entry_id, valid_from);
+CREATE INDEX register_version_places ON register_version USING btree (district, register, place_id) WHERE replaced_at IS NULL;
 CREATE INDEX register_version_words ON register_version USING gin (district, register, search) WHERE replaced_at IS NULL;
 comment on table register_version is 'What was known of an entry from one moment (recorded_at) to another (replaced_at), to be so from one day (valid_from) to another (valid_to, exclusive). Never changed but for replaced_at, which is set once.';
 comment on column register_version.digest is 'The definition it was written under, for life.';

@@ -44,7 +44,8 @@ create table register_version (
   check (valid_to is null or valid_to > valid_from)
 );
 create index register_version_of_entry on register_version (district, entry_id, valid_from); -- serves: the file of an entry
-create index register_version_list on register_version (district, register, title collate "C", entry_id) where replaced_at is null; -- serves: the list
+create index register_version_list on register_version (district, register, title collate "C", entry_id) include (valid_from, valid_to, place_id) where replaced_at is null; -- serves: the list and its count, without a look at the rows
+create index register_version_places on register_version (district, register, place_id) where replaced_at is null; -- serves: the list of who keeps one community
 create index register_version_fields on register_version using gin (district, register, data jsonb_path_ops) where replaced_at is null; -- serves: filters, what links here
 create index register_version_words on register_version using gin (district, register, search) where replaced_at is null; -- serves: search
 comment on table register_version is 'What was known of an entry from one moment (recorded_at) to another (replaced_at), to be so from one day (valid_from) to another (valid_to, exclusive). Never changed but for replaced_at, which is set once.';
