@@ -23,7 +23,7 @@ export function makeDistrict(
   seed = 1,
   crowded = 1,
 ): { sheets: Sheet[]; counts: Record<Sheet['kind'], number> } {
-  const grids = makeGrids(contentDir, asOf, seed, scale === 'village' ? ['tianjinghu', 'nonglin'] : undefined)
+  const grids = makeGrids(contentDir, seed, scale === 'village' ? ['tianjinghu', 'nonglin'] : undefined)
   const kept = scale === 'village' ? [...grids.slice(0, 3), ...grids.filter((g) => g.village).slice(0, 1)] : grids
   if (crowded !== 1) crowd(kept, crowded)
   const sum = (of: (g: Grid) => number) => kept.reduce((n, g) => n + of(g), 0)

@@ -37,20 +37,23 @@ const first =
 const second = '新村 花园 小区 家园 雅苑'.split(' ')
 const groups = '新屋 老屋 上湾 下湾 桥头 塘边 山脚 大路 中心 河东 河西 柏树 石井 竹园 庙前'.split(' ')
 
-/** The grids as they stand on a day, with their houses. `only` keeps those of a few communities. */
-export function makeGrids(contentDir: string, asOf: string, seed: number, only?: string[]): Grid[] {
+/**
+ * The grids with their houses, under the names of the tree as it stands: an import reads addresses by today's names, whatever day the people
+ * in them are of. `only` keeps those of a few communities.
+ */
+export function makeGrids(contentDir: string, seed: number, only?: string[]): Grid[] {
   const read = <T>(name: string): T => JSON.parse(readFileSync(join(contentDir, 'places', name), 'utf8'))
   const { places } = read<PlacesFile>('places.json')
   const { features } = read<GridsFile>('grids.geojson')
   const standing = <P extends { from: string; to: string | null }>(periods: P[]) =>
-    periods.find((p) => p.from <= asOf && (p.to === null || asOf < p.to)) ?? periods.at(-1)
+    periods.find((p) => p.to === null) ?? periods.at(-1)
   const nth = new Map<string, number>()
   return features.flatMap((f) => {
     const period = standing(f.properties.periods)
     if (!period || (only && !only.includes(period.parent))) return []
     const parent = places.find((p) => p.id === period.parent)
     const own = parent && standing(parent.periods)
-    if (!parent || !own) throw new Error(`${f.id} stands nowhere on ${asOf}`)
+    if (!parent || !own) throw new Error(`${f.id} stands nowhere`)
     const k = nth.get(parent.id) ?? 0
     nth.set(parent.id, k + 1)
     const village = parent.kind === 'village'
