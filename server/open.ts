@@ -47,7 +47,11 @@ export async function openHouse({ url, factsUrl, contentDir, dataDir, demo, cloc
   } = readContent<{ district: string; name: string; demo: { begins: string } }>(contentDir, 'district.json')
   await keysFit(db, crypto)
   await db.transaction().execute((tx) => loadGround(tx, crypto, contentDir, { cast: demo }))
-  await sql`analyze`.execute(db) // plans are made once a connection: not for empty tables
+  // Plans are made once a connection: not for empty tables. A large district on a busy machine takes its time.
+  await db.connection().execute(async (c) => {
+    await sql`set statement_timeout = 0`.execute(c)
+    await sql`analyze`.execute(c).finally(() => sql`reset statement_timeout`.execute(c))
+  })
   const moved = demo && !clock ? await demoClock(db, district, new Date(play.begins)) : null
   const house: House = {
     district,
