@@ -12,6 +12,7 @@ import gridWorkRoutes from './grid/work-routes.ts'
 import findRoutes from './home/find-routes.ts'
 import homeRoutes from './home/routes.ts'
 import importRoutes from './import/routes.ts'
+import keptRoutes from './indicator/kept-routes.ts'
 import indicatorRoutes from './indicator/routes.ts'
 import ledgerRoutes from './ledger/routes.ts'
 import exceptionRoutes from './matter/exception-routes.ts'
@@ -73,6 +74,7 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   moreRegisterRoutes(app, house) //                       … files, the map, saved views
   ledgerRoutes(app, house) //                             the books
   indicatorRoutes(app, house) //                          … and what is counted
+  keptRoutes(app, house) //                               … kept, signed and locked
   bookRoutes(app, house) //                               what stays: the registers of the pack
   entryRoutes(app, house) //                              … and what may be done to their entries
   reportRoutes(app, house) //                             the report to the People’s Congress

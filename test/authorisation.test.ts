@@ -105,6 +105,23 @@ const plain: Record<string, Plain> = {
     url: '/api/indicators/accepted/figure?to=2026-09-30&by=community',
     who: only(figureReaders),
   },
+  'GET /api/indicators/{id}/kept': { url: '/api/indicators/accepted/kept', who: only(figureReaders) },
+  'POST /api/indicators/{id}/kept': {
+    url: '/api/indicators/accepted/kept',
+    body: { to: '2026-09-30' },
+    who: only(['bian-cheng', 'xu-zhengyang', 'shi-rui']),
+  },
+  'POST /api/kept-figures/{id}/signature': {
+    url: `/api/kept-figures/${nobodys}/signature`,
+    body: { step: 'department' },
+    who: (who) =>
+      who === null ? 401 : [...figureReaders, ...people.heads, ...people.handlers].includes(who) ? 404 : 403,
+  },
+  'POST /api/kept-figures/{id}/override': {
+    url: `/api/kept-figures/${nobodys}/override`,
+    body: { value: 3, reason: '漏报' },
+    who: (who) => (who === null ? 401 : ['bian-cheng', 'xu-zhengyang', 'shi-rui'].includes(who) ? 404 : 403),
+  },
   'GET /api/indicators/{id}/rows': { url: '/api/indicators/accepted/rows?to=2026-09-30', who: only(figureReaders) },
   'GET /api/workshop/definitions': {
     url: '/api/workshop/definitions',

@@ -54,6 +54,10 @@ export function examples(world: World) {
     return id
   }
 
+  const keptFigure = async (): Promise<string> =>
+    (await world.call('bian-cheng', 'POST', '/api/indicators/accepted/kept', { to: '2026-09-30', reason: '补录' })).body
+      .id
+
   const simple: Record<string, Valid | (() => Promise<Valid>)> = {
     'GET /api/health': { who: null, url: '/api/health' },
     'GET /api/session': { who: null, url: '/api/session' },
@@ -79,6 +83,22 @@ export function examples(world: World) {
       who: 'shi-rui',
       url: '/api/indicators/accepted/figure?from=2026-09-01&to=2026-09-30&place=tianjinghu&period=span&by=community',
     },
+    'GET /api/indicators/{id}/kept': { who: 'shi-rui', url: '/api/indicators/accepted/kept?place=tianjinghu' },
+    'POST /api/indicators/{id}/kept': {
+      who: 'bian-cheng',
+      url: '/api/indicators/accepted/kept',
+      body: { to: '2026-09-30', place: 'tianjinghu', reason: '补录' },
+    },
+    'POST /api/kept-figures/{id}/signature': async () => ({
+      who: 'xu-zhengyang',
+      url: `/api/kept-figures/${await keptFigure()}/signature`,
+      body: { step: 'department' },
+    }),
+    'POST /api/kept-figures/{id}/override': async () => ({
+      who: 'bian-cheng',
+      url: `/api/kept-figures/${await keptFigure()}/override`,
+      body: { value: 3, reason: '漏报' },
+    }),
     'GET /api/indicators/{id}/rows': { who: 'shi-rui', url: '/api/indicators/accepted/rows?to=2026-09-30' },
     'GET /api/workshop/definitions': { who: 'yan-ke', url: '/api/workshop/definitions' },
     'GET /api/workshop/definitions/{kind}/{id}': { who: 'yan-ke', url: '/api/workshop/definitions/item/elderly-card' },

@@ -35,7 +35,7 @@ describe('a figure and its rows', () => {
     const figures = (await read(`/api/indicators/figures?${period}`)) as Figure[]
     expect(figures.length).toBeGreaterThan(18)
     const all = new Map((await world.house.indicators.all()).map((i) => [i.id, i]))
-    const plain = figures.filter((f) => !/as (amount|person)\b/.test(all.get(f.indicator)?.sql ?? '') && f.rows < 500)
+    const plain = figures.filter((f) => !/as (amount|person)\b/.test(all.get(f.indicator)?.sql ?? '') && f.rows < 500 && !all.get(f.indicator)?.small)
     for (const f of plain) {
       const behind = (await rows(f.indicator)).rows as { counted: boolean }[]
       expect([f.indicator, behind.length]).toEqual([f.indicator, f.rows])
@@ -109,4 +109,25 @@ test('the views that are counted from hold no name, number or telephone of anybo
       for (const p of people.rows) expect([name, p.name, said.includes(`"${p.name}"`)]).toEqual([name, p.name, false])
     }
   })
+})
+
+test('0011 of people only those who may open their files are told exactly; for others even the rows are sums of rounded parts', async () => {
+  const people = (who: string) => figure('usual-population', '&place=tianjinghu', who)
+  const exact = await people('zhou-min')
+  const { rows: behind } = await rows('usual-population', '&place=tianjinghu', 'zhou-min')
+  expect(exact.value).toBe(behind.length)
+  expect(exact.value).toBeGreaterThan(0)
+  const told = await people('xu-zhengyang')
+  expect(told.value % 5).toBe(0)
+  expect(told.rows).toBe(told.value)
+  expect(await people('xu-zhengyang')).toMatchObject({ value: told.value })
+  const parts = (await rows('usual-population', '&place=tianjinghu', 'xu-zhengyang')).rows
+  expect(parts.reduce((n: number, r: Record<string, number>) => n + (r['数（取整）'] ?? 0), 0)).toBe(told.value)
+  const { cells } = await figure('usual-population', '&by=community', 'xu-zhengyang')
+  expect(cells.find((c: { place: string }) => c.place === 'tianjinghu').value).toBe(told.value)
+})
+
+test('the 常住人口 counted here is the one of the population page', async () => {
+  const { total } = await read('/api/population?place=tianjinghu&at=2026-12-31', 'zhou-min')
+  expect((await figure('usual-population', '&place=tianjinghu', 'zhou-min')).value).toBe(total.usual)
 })

@@ -8,17 +8,10 @@ import { choice, maybe, time } from '../platform/schema.ts'
 import { byCommunity, figureOf } from './figures.ts'
 import { lights, periods, windowOf } from './rules.ts'
 import { readers, rowsOf, scopeOf } from './run.ts'
+import { asked, indicatorId } from './schema.ts'
 
 const tags = ['indicators']
 const bare = { additionalProperties: false }
-const id = T.String({ title: '指标', pattern: '^[a-z][a-z0-9-]{0,59}$' })
-const day = (title: string) => T.String({ title, format: 'date' })
-const asked = {
-  from: T.Optional(day('起')),
-  to: day('止'),
-  place: T.Optional(T.String({ title: '地方', maxLength: 60, pattern: '^[a-z0-9-]+$' })),
-  period: T.Optional(choice(['span', 'cumulative'], { title: '期间或累计' })),
-}
 const Cells = T.Record(T.String(), T.Union([T.String(), T.Number(), T.Boolean(), T.Null()]))
 const value = {
   numerator: T.Number(),
@@ -100,7 +93,7 @@ export default function indicatorRoutes(app: App, house: House) {
         summary: '指标数值',
         description:
           'One figure for a period and a place, with what it is made of, the digest of its definition and the moment its rows were read; `by` adds the same for every community.',
-        params: T.Object({ id }),
+        params: T.Object({ id: indicatorId }),
         querystring: T.Object({ ...asked, by: T.Optional(choice(['community'], { title: '按' })) }, bare),
         response: {
           200: T.Object({
@@ -135,7 +128,7 @@ export default function indicatorRoutes(app: App, house: House) {
         summary: '指标明细',
         description:
           'The rows behind a figure, those of the caller’s own places: the same query, not summed; `counted` says which are in the numerator.',
-        params: T.Object({ id }),
+        params: T.Object({ id: indicatorId }),
         querystring: T.Object(asked, bare),
         response: { 200: T.Object({ columns: T.Array(T.String()), rows: T.Array(Cells), more: T.Boolean() }) },
       },

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Published } from '../content/indicators.ts'
+import { pathsOf } from '../person/view.ts'
 import type { Actor, Duty } from '../platform/auth.ts'
 import type { Ask, Cell } from '../platform/facts.ts'
 import type { House } from '../platform/house.ts'
 import { notFound, refused } from '../platform/refusal.ts'
+import { rounded } from '../population/rules.ts'
 import { type PeriodKind, valueIn, type Window, type windowOf } from './rules.ts'
 
 export const readers: Duty[] = [
@@ -23,8 +25,8 @@ export type Asked = {
   place?: string | undefined
   period?: 'span' | 'cumulative' | undefined
 }
-/** The place asked about, and what of it counts: null is all of it. */
-export type Scope = { place: string; name: string; path: string; whole: boolean; only: string[] | null }
+/** The place asked about, and what of it counts: null is all of it. `exact`: its reader may open the files of all these people anyway (0011). */
+export type Scope = { place: string; name: string; path: string; whole: boolean; only: string[] | null; exact: boolean }
 export type Row = Record<string, Cell>
 export type Sum = { numerator: number; denominator: number; rows: number }
 export type Part = Sum & { place: string | null }
@@ -48,7 +50,8 @@ export async function scopeOf(
   const all = paths.some((p) => at.path.startsWith(p)) || (isPublic && at.kind !== 'grid')
   const only = all ? null : paths.filter((p) => p.startsWith(at.path))
   if (only?.length === 0) throw notFound('没有这个地方')
-  return { place: at.id, name: at.name, path: at.path, whole: at.whole, only }
+  const exact = pathsOf(actor).some((p) => at.path.startsWith(p))
+  return { place: at.id, name: at.name, path: at.path, whole: at.whole, only, exact }
 }
 
 type Shape = { until: boolean; amount: boolean; person: boolean }
@@ -111,18 +114,58 @@ export async function rowsOf(
   most: number,
 ) {
   return house.facts.read(house.clock.now(), async (ask) => {
-    const { from, args } = await narrowed(ask, house, i, window, scope)
+    const { from, args, shape } = await narrowed(ask, house, i, window, scope)
+    if (i.small && !scope.exact) {
+      const parts = await roundedParts(ask, house, i, { from, args, shape })
+      const names = await namesOf(house)
+      const rows = parts.filter((p) => p.denominator > 0)
+      return {
+        columns: ['地方', '数（取整）', 'counted'],
+        rows: rows.map((p) => ({ 地方: names.get(p.path) ?? '', '数（取整）': p.numerator, counted: p.numerator > 0 })),
+      }
+    }
     const { rows, columns } = await ask<Row>(`select q.* ${from} order by q.day nulls last limit ${most}`, args)
     const shown = columns.filter((c) => !hidden.includes(c))
     return { columns: shown, rows: rows.map((r) => Object.fromEntries(shown.map((c) => [c, r[c] ?? null]))) }
   })
 }
 
+const namesOf = async (house: House) => {
+  const { rows } = await sql<{ path: string; name: string }>`
+    select path, name from place where district = ${house.district}`.execute(house.db)
+  return new Map(rows.map((r) => [r.path, r.name]))
+}
+
 export async function sumOf(ask: Ask, house: House, i: Published, window: ReturnType<typeof windowOf>, scope: Scope) {
   const { from, args, shape } = await narrowed(ask, house, i, window, scope)
+  if (i.small && !scope.exact) return total(await roundedParts(ask, house, i, { from, args, shape }))
   const { rows } = await ask<Sum>(`select ${sums(shape)} ${from}`, args)
   return rows[0] as Sum
 }
+
+type Narrowed = { from: string; args: unknown[]; shape: Shape }
+/**
+ * Decision 0011: of people nothing is told but sums of parts, each rounded at a point of its own that nobody outside knows and that never
+ * changes; a part is those of one place under one side of the indicator.
+ */
+async function roundedParts(ask: Ask, house: House, i: Published, { from, args, shape }: Narrowed) {
+  const { rows } = await ask<Sum & { path: string }>(
+    `select q.place_path as path, ${sums(shape)} ${from} group by 1 order by 1`,
+    args,
+  )
+  const base = i.small ?? 1
+  return rows.map(({ path, numerator, denominator }) => {
+    const told = (side: string, n: number) =>
+      rounded(n, house.crypto.blind(`figure ${i.id} ${path} ${side}`).readUInt32BE() % base, base)
+    const [counted, rest] = [told('counted', numerator), told('rest', denominator - numerator)]
+    return { path, numerator: counted, denominator: counted + rest, rows: counted + rest }
+  })
+}
+const total = (parts: Sum[]): Sum => ({
+  numerator: parts.reduce((n, p) => n + p.numerator, 0),
+  denominator: parts.reduce((n, p) => n + p.denominator, 0),
+  rows: parts.reduce((n, p) => n + p.rows, 0),
+})
 
 /** One query for all communities: summed by path first, for those are few; each path lies in one community or in none. */
 export async function partsOf(
@@ -134,6 +177,12 @@ export async function partsOf(
   communities: { id: string; path: string }[],
 ): Promise<Part[]> {
   const { from, args, shape } = await narrowed(ask, house, i, window, scope)
+  if (i.small && !scope.exact) {
+    const parts = await roundedParts(ask, house, i, { from, args, shape })
+    const of = (path: string) => communities.find((c) => path.startsWith(c.path))?.id ?? null
+    const places = [...new Set(parts.map((p) => of(p.path)))]
+    return places.map((place) => ({ place, ...total(parts.filter((p) => of(p.path) === place)) }))
+  }
   const ids = `$${args.push(communities.map((c) => c.id))}::text[]`
   const paths = `$${args.push(communities.map((c) => c.path))}::text[]`
   const place = `left join unnest(${ids}, ${paths}) c (id, path) on q.place_path ^@ c.path`
