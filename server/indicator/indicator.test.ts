@@ -35,7 +35,10 @@ describe('a figure and its rows', () => {
     const figures = (await read(`/api/indicators/figures?${period}`)) as Figure[]
     expect(figures.length).toBeGreaterThan(18)
     const all = new Map((await world.house.indicators.all()).map((i) => [i.id, i]))
-    const plain = figures.filter((f) => !/as (amount|person)\b/.test(all.get(f.indicator)?.sql ?? '') && f.rows < 500 && !all.get(f.indicator)?.small)
+    const plain = figures.filter(
+      (f) =>
+        !/as (amount|person)\b/.test(all.get(f.indicator)?.sql ?? '') && f.rows < 500 && !all.get(f.indicator)?.small,
+    )
     for (const f of plain) {
       const behind = (await rows(f.indicator)).rows as { counted: boolean }[]
       expect([f.indicator, behind.length]).toEqual([f.indicator, f.rows])

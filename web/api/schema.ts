@@ -3686,6 +3686,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 留存的数
+         * @description What was ever kept of an indicator for a place, newest first; a restated figure stands beside what restates it.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    place?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            computedBy: string | null;
+                            /** Format: date-time */
+                            cutOff: string;
+                            denominator: number | null;
+                            departmentBy: string | null;
+                            digest: string;
+                            from: string | null;
+                            id: string;
+                            indicator: string;
+                            lockedAt: string | null;
+                            lockedBy: string | null;
+                            numerator: number | null;
+                            override: number | null;
+                            overrideBy: string | null;
+                            overrideReason: string | null;
+                            place: string;
+                            reason: string | null;
+                            restates: string | null;
+                            reviewedBy: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "department" | "reviewed" | "locked";
+                            to: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 留存一个数
+         * @description Reckons a figure now and keeps it as a draft; where one of the same place and time is locked, the new one restates it and says why.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 起
+                         * Format: date
+                         */
+                        from?: string;
+                        /**
+                         * 期间或累计
+                         * @enum {string}
+                         */
+                        period?: "span" | "cumulative";
+                        /** 地方 */
+                        place?: string;
+                        /** 更正原因 */
+                        reason?: string;
+                        /**
+                         * 止
+                         * Format: date
+                         */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            restates: string | null;
+                            status: string;
+                            value: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{id}/rows": {
         parameters: {
             query?: never;
@@ -4041,6 +4164,119 @@ export interface paths {
                                 field: string;
                                 message: string;
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-figures/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改一个数
+         * @description Sets a value by hand beside the reckoned one, with reason and signer; both stay, and it is signed anew.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 改数的理由 */
+                        reason: string;
+                        /** 数值 */
+                        value: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            override: number;
+                            status: string;
+                            value: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-figures/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签一个数
+         * @description Signs a kept figure onward, each step by another person: the department, the reviewer, then locked for good.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * 哪一步
+                         * @enum {string}
+                         */
+                        step: "department" | "reviewed" | "locked";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            status: string;
                         };
                     };
                 };
