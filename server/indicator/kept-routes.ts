@@ -120,7 +120,10 @@ export default function keptRoutes(app: App, house: House) {
         description:
           'Sets a value by hand beside the reckoned one, with reason and signer; both stay, and it is signed anew.',
         params: uuid,
-        body: T.Object({ value: T.Number({ title: '数值', minimum: -1e12, maximum: 1e12 }), reason: reason('改数的理由') }, bare),
+        body: T.Object(
+          { value: T.Number({ title: '数值', minimum: -1e12, maximum: 1e12 }), reason: reason('改数的理由') },
+          bare,
+        ),
         response: {
           200: T.Object({ id: T.String(), status: T.String(), value: maybe(T.Number()), override: T.Number() }),
         },
