@@ -12,11 +12,12 @@ import { CardView } from './CardView.tsx'
 import { Communities } from './Communities.tsx'
 import { type Asked, type Card, useAsked, useCards, whenOf } from './data.ts'
 import { Parts } from './Figures.tsx'
+import { Kept } from './Kept.tsx'
 import { Months } from './Months.tsx'
 import { Where } from './Where.tsx'
 import './figures.css'
 
-const views = ['card', 'communities', 'months', 'rows'] as const
+const views = ['card', 'communities', 'months', 'rows', 'kept'] as const
 type View = (typeof views)[number]
 
 /** One indicator: its figure for a place and a time above; under it what it means, how it spreads, how it went, and its rows. */
@@ -64,7 +65,7 @@ function Shown({
     (v) =>
       v === 'card' ||
       (card.collection === 'auto' &&
-        (v === 'rows' || card.dimensions.includes(v === 'communities' ? 'community' : 'month'))),
+        (v === 'rows' || v === 'kept' || card.dimensions.includes(v === 'communities' ? 'community' : 'month'))),
   )
   const open: View = view && offered.includes(view) ? view : 'card'
   const to = (search: Record<string, string | undefined>) =>
@@ -90,6 +91,7 @@ function Shown({
       {open === 'communities' && <Communities card={card} asked={asked} />}
       {open === 'months' && <Months card={card} asked={asked} />}
       {open === 'rows' && <Behind card={card} asked={asked} only={only} onOnly={(o) => to({ only: o })} />}
+      {open === 'kept' && <Kept card={card} asked={asked} />}
     </>
   )
 }
