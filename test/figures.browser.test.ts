@@ -130,6 +130,23 @@ await describeInBrowser('figures', (browser) => {
     await page.context().close()
   })
 
+  test('R-16.3 a figure is kept, says who may sign it next, and one set by hand shows both values and who signed', async () => {
+    const at = `/desk/figures/accepted?${period}&place=tongguan&view=kept`
+    const page = await site.open(browser, 'bian-cheng', at, desk)
+    await page.getByText('还没有留存过这个数').waitFor()
+    await page.getByRole('button', { name: '留存现在的数' }).click()
+    await page.getByText('计算：卞程').waitFor()
+    await page.getByText('只有责任单位的人能作部门审核').or(page.getByText('要由不同的人')).first().waitFor()
+    await page.getByRole('button', { name: '人工改数' }).click()
+    await page.getByRole('textbox', { name: /改为多少/ }).fill('7')
+    await page.getByRole('textbox', { name: '理由' }).fill('窗口漏登两件')
+    await wellMade(page, 'figure-override')
+    await page.getByRole('button', { name: '人工改数' }).click()
+    await page.getByText('计算值：').waitFor()
+    await wellMade(page, 'figure-kept')
+    await page.context().close()
+  })
+
   test('on a phone, down to 320 px', async () => {
     for (const [path, name, words] of [
       [`/desk/figures/accepted?${period}&view=card`, 'phone-figure', '计算公式'],

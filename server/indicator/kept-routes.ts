@@ -4,8 +4,8 @@ import type { House } from '../platform/house.ts'
 import { type App, caller, commandOf } from '../platform/http.ts'
 import { notFound } from '../platform/refusal.ts'
 import { choice, maybe, time } from '../platform/schema.ts'
-import { keep, keptOf, override, sign } from './kept.ts'
-import { statuses, steps } from './kept-rules.ts'
+import { keep, keptOf, namesOf, override, sign } from './kept.ts'
+import { badOverride, badStep, nextStep, statuses, steps } from './kept-rules.ts'
 import { readers, scopeOf } from './run.ts'
 import { asked, indicatorId } from './schema.ts'
 
@@ -38,6 +38,10 @@ const Kept = T.Object({
   reviewedBy: account,
   lockedBy: account,
   lockedAt: maybe(time),
+  may: T.Object(
+    { sign: maybe(T.String()), override: maybe(T.String()) },
+    { description: 'Why the caller may not sign the next step, or set a value: null where they may.' },
+  ),
 })
 
 export default function keptRoutes(app: App, house: House) {
@@ -63,13 +67,27 @@ export default function keptRoutes(app: App, house: House) {
     },
     async (req) => {
       const i = await found(req.params.id)
-      const scope = await scopeOf(house, caller(req), req.query.place, i.publish === 'public')
+      const actor = caller(req)
+      const scope = await scopeOf(house, actor, req.query.place, i.publish === 'public')
       if (scope.only) return []
       const iso = (at: Date) => at.toISOString()
-      return (await keptOf(house, i, scope.place)).map((f) => ({
+      const kept = await keptOf(house, i, scope.place)
+      const named = await namesOf(house, kept)
+      return kept.map((f) => ({
         ...f,
         cutOff: iso(f.cutOff),
         lockedAt: f.lockedAt && iso(f.lockedAt),
+        computedBy: named(f.computedBy),
+        departmentBy: named(f.departmentBy),
+        reviewedBy: named(f.reviewedBy),
+        lockedBy: named(f.lockedBy),
+        overrideBy: named(f.overrideBy),
+        may: {
+          sign: badStep(actor, f, i, nextStep(f) ?? 'locked'),
+          override: actor.posts.some((p) => keepers.includes(p.duty))
+            ? badOverride(f)
+            : '只有统计员、督办员或者区领导能改数',
+        },
       }))
     },
   )

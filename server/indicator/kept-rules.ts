@@ -17,6 +17,9 @@ export type KeptRow = {
 }
 
 const before = { department: 'draft', reviewed: 'department', locked: 'reviewed' } as const
+/** What it waits for. */
+export const nextStep = (f: Pick<KeptRow, 'status'>): Step | undefined => steps.find((s) => before[s] === f.status)
+
 /** The department that answers for it; the reviewer its card names, or who stands over both; the statistician or the leader locks. */
 export function badStep(actor: Actor, f: KeptRow, card: Pick<Card, 'owner' | 'reviewer'>, step: Step): string | null {
   if (f.status === 'locked') return '已经锁定，不能再改；有出入请重新计算，作更正'

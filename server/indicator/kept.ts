@@ -40,6 +40,16 @@ export async function keptOf(house: House, i: Published, place: string): Promise
     and place_id = ${place} order by to_on desc, id desc limit 200`.execute(house.db)
   return rows
 }
+/** Who signed, by name. */
+export async function namesOf(house: House, kept: Kept[]): Promise<(account: string | null) => string | null> {
+  const ids = kept.flatMap((f) => [f.computedBy, f.departmentBy, f.reviewedBy, f.lockedBy, f.overrideBy])
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from account where district = ${house.district} and id = any(${ids.filter(Boolean)}::text[])`.execute(
+    house.db,
+  )
+  const names = new Map(rows.map((r) => [r.id, r.name]))
+  return (account) => account && (names.get(account) ?? account)
+}
 const lock = async (tx: Db | Tx, house: House, id: string): Promise<Kept> => {
   const { rows } =
     await sql<Kept>`select ${columns} from figure where district = ${house.district} and id = ${id} for update`.execute(

@@ -3728,6 +3728,11 @@ export interface paths {
                             indicator: string;
                             lockedAt: string | null;
                             lockedBy: string | null;
+                            /** @description Why the caller may not sign the next step, or set a value: null where they may. */
+                            may: {
+                                override: string | null;
+                                sign: string | null;
+                            };
                             numerator: number | null;
                             override: number | null;
                             overrideBy: string | null;

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { change, read, useAct } from '../../api/client.ts'
 import type { Answer } from '../../api/contract.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { moment } from '../../ui/format.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { moment } from '../../ui/format.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
 import { t } from '../../ui/t.ts'
 import { useDuties } from '../data.ts'
@@ -48,7 +48,11 @@ export function Kept({ card, asked }: { card: Card; asked: Asked }) {
 function Keep({ card, asked }: { card: Card; asked: Asked }) {
   const [reason, setReason] = useState('')
   const keep = useAct((body: Asked & { reason?: string }, key: string) =>
-    change('POST', '/api/indicators/{id}/kept', { path: { id: card.id }, key, body: body as Asked & { place: string } }),
+    change('POST', '/api/indicators/{id}/kept', {
+      path: { id: card.id },
+      key,
+      body: body as Asked & { place: string },
+    }),
   )
   return (
     <form
@@ -120,9 +124,7 @@ function One({ card, kept, original }: { card: Card; kept: KeptFigure; original:
           {original && <Figure of={{ ...of, value: original.override ?? original.value }} unit={card.unit} />}
         </p>
       )}
-      <p className="soft">
-        {[...signed, t('figures.cut-off', { at: moment(kept.cutOff) })].join(t('figures.dot'))}
-      </p>
+      <p className="soft">{[...signed, t('figures.cut-off', { at: moment(kept.cutOff) })].join(t('figures.dot'))}</p>
       {sign.error && <Trouble error={sign.error} />}
       {step && (
         <div className="actions no-print">
