@@ -10,7 +10,7 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
   await makeBooks({ ...world.house, clock }, (at) => clock.set(at), day)
-})
+}, 120_000)
 afterAll(() => world.close())
 
 const figure = async (id: string, to = day, from = '2016-01-01') => {

@@ -12,7 +12,7 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
   await makeMatters({ ...world.house, clock }, contentDir, (at) => clock.set(at), 'village', '2026-09-01')
-})
+}, 120_000)
 afterAll(() => world.close())
 
 const one = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(world.house.db)).rows[0] as T
