@@ -77,6 +77,7 @@ async function shapeOf(ask: Ask, i: Published, args: unknown[]): Promise<Shape> 
  */
 async function narrowed(ask: Ask, house: House, i: Published, window: Window & { period: PeriodKind }, scope: Scope) {
   const args: unknown[] = [house.district]
+  await ask("select set_config('linli.to', $1, true)", [window.to]) // for what may end after the day asked about
   const shape = await shapeOf(ask, i, args)
   const arg = (value: unknown, type: string) => `$${args.push(value)}::${type}`
   const where: string[] = []
