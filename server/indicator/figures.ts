@@ -1,8 +1,9 @@
 import type { Published } from '../content/indicators.ts'
 import type { Actor } from '../platform/auth.ts'
 import type { House } from '../platform/house.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { type Light, lightOf, type PeriodKind, windowOf } from './rules.ts'
-import { type Asked, communitiesOf, overOf, partsOf, type Scope, scopeOf, sumOf, told } from './run.ts'
+import { type Asked, communitiesOf, overOf, partsOf, reading, type Scope, scopeOf, sumOf, told } from './run.ts'
 
 export type Value = {
   numerator: number
@@ -34,11 +35,28 @@ export async function figureOf(house: House, actor: Actor, i: Published, asked: 
   return reckon(house, i, asked, scope)
 }
 
+/** Of all indicators, in the order of their cards; one whose query is wrong says only that there is no value. */
+export async function allFigures(house: House, actor: Actor, asked: Asked): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const i of await house.indicators.all()) {
+    if (i.collection !== 'auto') continue
+    const scope = await scopeOf(house, actor, asked.place, i.publish === 'public')
+    const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+    const figure = await reckon(house, i, asked, scope).catch((error) => {
+      if (!(error instanceof Refusal)) throw error
+      const value = { ...nothing, denominator: null, value: null, light: 'unknown' as const }
+      return { ...value, ...named(i, scope, window), cutOff: house.clock.now().toISOString() }
+    })
+    figures.push(figure)
+  }
+  return figures
+}
+
 export async function reckon(house: House, i: Published, asked: Asked, scope: Scope): Promise<Figure> {
   const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
   const over = await overOf(house, i)
   const cutOff = house.clock.now()
-  const value = await house.facts.read(cutOff, async (ask) =>
+  const value = await reading(house, i, cutOff, async (ask) =>
     told(
       i,
       await sumOf(ask, house, i, window, scope),
@@ -64,7 +82,7 @@ export async function byCommunity(house: House, actor: Actor, i: Published, aske
   const communities = await communitiesOf(house, scope, asked.to)
   const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
   const over = await overOf(house, i)
-  const [own, by] = await house.facts.read(house.clock.now(), async (ask) => [
+  const [own, by] = await reading(house, i, house.clock.now(), async (ask) => [
     await partsOf(ask, house, i, window, scope, communities),
     over &&
       (await partsOf(

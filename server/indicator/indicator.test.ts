@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stages } from '../../test/stages.ts'
 import { openWorld, type World } from '../../test/world.ts'
@@ -98,7 +99,6 @@ describe('whose figure', () => {
 })
 
 test('the views that are counted from hold no name, number or telephone of anybody', async () => {
-  const { sql } = await import('kysely')
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.views
     where table_schema = current_schema() and table_name like 'facts\_%'`.execute(world.house.db)
   expect(rows.length).toBeGreaterThan(15)
@@ -133,4 +133,30 @@ test('0011 of people only those who may open their files are told exactly; for o
 test('the 常住人口 counted here is the one of the population page', async () => {
   const { total } = await read('/api/population?place=tianjinghu&at=2026-12-31', 'zhou-min')
   expect((await figure('usual-population', '&place=tianjinghu', 'zhou-min')).value).toBe(total.usual)
+})
+
+test('an indicator whose query is wrong says so by its name, and takes no other figure with it', async () => {
+  await sql`insert into definition (district, kind, id, digest, version, body, published_at)
+    select district, kind, 'broken', 'broken', 1, jsonb_set(body::jsonb, '{sql}', '"select f.titel as day from facts_matter f"')::json, published_at
+      from definition where kind = 'indicator' and id = 'accepted' order by version desc limit 1`.execute(
+    world.house.db,
+  )
+  const found = async () => (await world.house.indicators.get('broken')) !== undefined
+  await expect.poll(found, { timeout: 10_000 }).toBe(true)
+  const { status, body } = await world.call('shi-rui', 'GET', `/api/indicators/broken/figure?${period}`)
+  expect([status, body.message]).toEqual([409, '指标“受理量”的查询有错，算不出来，请告诉统计员'])
+  const all = (await read(`/api/indicators/figures?${period}`)) as Figure[]
+  expect(all.find((f) => f.indicator === 'broken')).toMatchObject({ value: null, rows: 0 })
+  expect(all.find((f) => f.indicator === 'accepted')?.value).toBeGreaterThan(0)
+})
+test('办结率 of an earlier day: what was closed since was open then', async () => {
+  const { rows: closed } = await sql<{ day: string }>`select min(closed_at)::date::text as day from cases`.execute(
+    world.house.db,
+  )
+  expect(closed[0]?.day).toBeTruthy()
+  await sql`update cases set closed_at = closed_at + interval '30 days' where closed_at is not null`.execute(
+    world.house.db,
+  )
+  const then = await read(`/api/indicators/closing-rate/figure?from=2026-09-01&to=${closed[0]?.day}`)
+  expect([then.numerator, (await figure('closing-rate')).numerator > 0]).toEqual([0, true])
 })

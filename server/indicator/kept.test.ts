@@ -33,7 +33,7 @@ test('16.2 draft, department, review, lock: each step after the other, each by a
   expect((await sign('shi-rui', id, 'reviewed')).status).toBe(200)
   expect((await sign('shi-rui', id, 'locked')).body.message).toContain('不同的人')
   expect((await sign('xu-zhengyang', id, 'locked')).status).toBe(200)
-  expect(await one(id)).toMatchObject({ status: 'locked', value, computedBy: 'bian-cheng', lockedBy: 'xu-zhengyang' })
+  expect(await one(id)).toMatchObject({ status: 'locked', value, computedBy: '卞程', lockedBy: '许正阳' })
 })
 
 test('R-16.2 rows change after the lock: the locked figure stays, the new one restates it and says why', async () => {
@@ -56,7 +56,7 @@ test('R-16.3 an override keeps both values, reason and signer, and is signed ane
   expect(await one(id, 'closing-rate')).toMatchObject({
     value,
     override: 99,
-    overrideBy: 'shi-rui',
+    overrideBy: '施锐',
     overrideReason: '两件漏报',
     departmentBy: null,
   })

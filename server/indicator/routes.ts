@@ -5,7 +5,7 @@ import type { House } from '../platform/house.ts'
 import { type App, caller } from '../platform/http.ts'
 import { badInput, notFound } from '../platform/refusal.ts'
 import { choice, maybe, time } from '../platform/schema.ts'
-import { byCommunity, figureOf } from './figures.ts'
+import { allFigures, byCommunity, figureOf } from './figures.ts'
 import { lights, periods, windowOf } from './rules.ts'
 import { readers, rowsOf, scopeOf } from './run.ts'
 import { asked, indicatorId } from './schema.ts'
@@ -76,11 +76,7 @@ export default function indicatorRoutes(app: App, house: House) {
     },
     async (req) => {
       inOrder(req.query)
-      const actor = caller(req)
-      const figures = []
-      for (const i of await house.indicators.all())
-        if (i.collection === 'auto') figures.push(await figureOf(house, actor, i, req.query))
-      return figures
+      return allFigures(house, caller(req), req.query)
     },
   )
 

@@ -54,6 +54,21 @@ export async function scopeOf(
   return { place: at.id, name: at.name, path: at.path, whole: at.whole, only, exact }
 }
 
+/**
+ * Reads the facts for one indicator. A query that is wrong, or takes too long, is refused by the indicator's name and told in the log: it takes
+ * no other figure with it.
+ */
+export const reading = <R>(house: House, i: Published, at: Date, fn: (ask: Ask) => Promise<R>): Promise<R> =>
+  house.facts.read(at, fn).catch((error: Error & { code?: string }) => {
+    if (!/^(22|42|57014)/.test(error.code ?? '')) throw error
+    console.error(`indicator ${i.id}: ${error.message}`)
+    throw refused(
+      error.code === '57014'
+        ? `指标“${i.name}”算得太久，没有算完`
+        : `指标“${i.name}”的查询有错，算不出来，请告诉统计员`,
+    )
+  })
+
 type Shape = { until: boolean; amount: boolean; person: boolean }
 const shapes = new Map<string, Shape>() // by digest: what it names never changes
 
@@ -77,7 +92,7 @@ async function shapeOf(ask: Ask, i: Published, args: unknown[]): Promise<Shape> 
  */
 async function narrowed(ask: Ask, house: House, i: Published, window: Window & { period: PeriodKind }, scope: Scope) {
   const args: unknown[] = [house.district]
-  await ask("select set_config('linli.to', $1, true)", [window.to]) // for what may end after the day asked about
+  await ask("select set_config('linli.day', $1, true)", [window.to]) // for what may end after the day asked about
   const shape = await shapeOf(ask, i, args)
   const arg = (value: unknown, type: string) => `$${args.push(value)}::${type}`
   const where: string[] = []
@@ -114,7 +129,7 @@ export async function rowsOf(
   scope: Scope,
   most: number,
 ) {
-  return house.facts.read(house.clock.now(), async (ask) => {
+  return reading(house, i, house.clock.now(), async (ask) => {
     const { from, args, shape } = await narrowed(ask, house, i, window, scope)
     if (i.small && !scope.exact) {
       const parts = await roundedParts(ask, house, i, { from, args, shape })

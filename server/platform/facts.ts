@@ -8,7 +8,7 @@ export type Ask = <R = Record<string, Cell>>(text: string, args?: unknown[]) => 
 export type Facts = {
   /** It is a role of its own that can read the facts_ views and nothing else; only then may a query be tried that nobody has looked at. */
   walled: boolean
-  /** Queries of a pack, in one read-only transaction with a time limit each; `now` is their current_setting('linli.now'), linli.to its day. */
+  /** Queries of a pack, in one read-only transaction with a time limit each; `now` is their current_setting('linli.now'), linli.day its day. */
   read<T>(now: Date, fn: (ask: Ask) => Promise<T>): Promise<T>
   end(): Promise<void>
 }
@@ -79,7 +79,7 @@ const reader =
     let broken: Error | undefined
     try {
       await client.query(
-        `begin isolation level repeatable read read only; set local statement_timeout = ${longestMs}; set local linli.now = '${now.toISOString()}'; set local linli.to = '${civilDate(now)}'`,
+        `begin isolation level repeatable read read only; set local statement_timeout = ${longestMs}; set local linli.now = '${now.toISOString()}'; set local linli.day = '${civilDate(now)}'`,
       )
       return await fn(async (text, args = []) => {
         const { rows, fields } = await client.query(text, args)

@@ -106,6 +106,8 @@ export const enter = (house: House, command: Command, register: string, given: G
       const book = await openFor(house, tx, actor, register)
       const today = civilToday(house.clock)
       dated('from', '从哪天起', given.from, today)
+      if (given.from > today)
+        throw badInput([{ field: 'from', message: '“从哪天起”不能晚于今天：以后才开始的，到那天再登记' }])
       const data = tidied(given.data)
       await judged(tx, house.district, book, data, () => true)
       const { path, as } = await placed(tx, actor, book, data)

@@ -49,8 +49,12 @@ const doors: Record<string, string> = {
   supervisor: '/command',
   leader: '/command',
   admin: '/command',
+  books: '/desk',
+  figures: '/desk',
   field: '/field',
 }
+/** Where some begin behind their door. */
+const firstPages: Record<string, string> = { books: '/desk/registers', figures: '/desk/figures' }
 export const doorOf = (face: string) => doors[face] ?? '/'
 
 /** The demo's sign-in: one click per invented person. A next page of the same door is honoured. */
@@ -65,7 +69,7 @@ export function SignInList({ next }: { next?: string | undefined }) {
     (_, who) => {
       queries.clear()
       const door = doorOf(who.face)
-      location.assign(next && fits(next, door) ? next : door)
+      location.assign(next && fits(next, door) ? next : (firstPages[who.face] ?? door))
     },
   )
   if (cast.isPending) return <Loading />

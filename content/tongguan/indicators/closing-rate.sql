@@ -8,7 +8,7 @@
 select f.accepted_on as day,
        f.place_path,
        coalesce(f.closing in ('delivered', 'refused', 'returned', 'lapsed', 'tolerance-lapsed', 'unclaimed')
-         and f.closed_on <= current_setting('linli.to')::date, false) as counted,
+         and f.closed_on <= current_setting('linli.day')::date, false) as counted,
        f.number as "办件编号",
        f.title as "事项",
        f.applicant as "申请人",

@@ -66,3 +66,8 @@ test('R-10.1 of the states only those stand to choose from that are one step on'
   expect(statesOf(def, 'planned')).toEqual(['planned', 'open'])
   expect(statesOf(def, 'closed')).toEqual(['closed'])
 })
+
+test('a minus sign stays: what is below nothing is the server’s to refuse, not ours to mend', () => {
+  expect(dataOf(def.form, { area: '-5' })).toEqual({ area: -5 })
+  expect(dataOf(def.form, { area: '１ ２００' })).toEqual({ area: 1200 })
+})

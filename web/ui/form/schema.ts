@@ -60,7 +60,7 @@ function tidyOne(q: Question, value: unknown): unknown {
   if (q.type === 'object' && value && typeof value === 'object') return tidy(q, value as Answers)
   if (typeof value !== 'string') return value ?? undefined
   if (q.type === 'integer' || q.type === 'number') {
-    const text = bare(value).replace(/,/g, '')
+    const text = halfWidth(value).replace(/[\s,]/g, '') // not `bare`: that takes the minus off
     return text === '' ? undefined : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : value
   }
   if (q.enum?.some((e) => typeof e === 'number')) return q.enum.find((e) => String(e) === value)
