@@ -67,13 +67,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 }
 
 function checkIndicators(dir: string, units: Set<string>, about: (path: string) => Say) {
+  const registers = new Set(filesIn(dir, 'registers', '.json').map((f) => f.id))
   const cards = new Map<string, Card>()
   const says = new Map<string, Say>()
   for (const { id, path } of filesIn(dir, 'indicators', '.sql')) {
     const say = about(path)
     const { card: text, sql } = parseIndicator(readFileSync(path, 'utf8'))
     const card = parsed(() => text, say)
-    if (card === null || !indicatorFaults(card, sql, { units }, say)) continue
+    if (card === null || !indicatorFaults(card, sql, { units, registers }, say)) continue
     cards.set(id, card)
     says.set(id, say)
   }

@@ -30,7 +30,12 @@ const card = {
 const query = 'select f.valid_from as day, f.place_path, true as counted from facts_entry f where f.district = $1'
 const faults = (more: object, sql = query) => {
   const found: string[] = []
-  indicatorFaults({ ...card, ...more }, sql, { units: new Set(['civil-affairs']) }, (path) => found.push(path))
+  indicatorFaults(
+    { ...card, ...more },
+    sql,
+    { units: new Set(['civil-affairs']), registers: new Set(['facility']) },
+    (path) => found.push(path),
+  )
   return found
 }
 const together = (over: Card) => {
@@ -69,4 +74,10 @@ test('a query may join rows of a list, and nothing but facts', () => {
   )
   expect(faults({}, lateral)).toEqual([])
   expect(faults({}, lateral.replace('jsonb_array_elements(f.data)', 'person'))).toEqual([''])
+})
+
+test('a query that counts a register names one that there is: of a misspelt one it would say zero for ever', () => {
+  const of = (register: string) => `${query} and f.register = '${register}'`
+  expect(faults({}, of('facility'))).toEqual([])
+  expect(faults({}, of('facilty'))).toEqual([''])
 })

@@ -66,7 +66,8 @@ export const readIndicator = (path: string): Indicator => {
 const valid = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(JSON.stringify(CardFile)))
 
 /** What stands against a card and its query, judged by itself. What the query says is judged where it can be run. */
-export function indicatorFaults(card: unknown, sql: string, ground: { units: Set<string> }, say: Say): card is Card {
+export type IndicatorGround = { units: Set<string>; registers: ReadonlySet<string> }
+export function indicatorFaults(card: unknown, sql: string, ground: IndicatorGround, say: Say): card is Card {
   if (!valid(card)) {
     for (const e of valid.errors ?? []) say(dotted(e), schemaReason(e))
     return false
@@ -82,7 +83,11 @@ export function indicatorFaults(card: unknown, sql: string, ground: { units: Set
     say('warn', '预警线要在目标和更差的一边')
   if (c.collection === 'told') {
     if (sql) say('', '填报的指标没有查询')
-  } else queryFaults(sql, say)
+  } else {
+    queryFaults(sql, say)
+    for (const [, id = ''] of sql.matchAll(/\bregister\s*=\s*'([^']*)'/g))
+      if (!ground.registers.has(id)) say('', `没有台账“${id}”`)
+  }
   return true
 }
 
