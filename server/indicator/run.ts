@@ -73,7 +73,7 @@ type Shape = { until: boolean; amount: boolean; person: boolean }
 const shapes = new Map<string, Shape>() // by digest: what it names never changes
 
 /** Which of the columns that mean something the query has. */
-async function shapeOf(ask: Ask, i: Published, args: unknown[]): Promise<Shape> {
+export async function shapeOf(ask: Ask, i: Published, args: unknown[]): Promise<Shape> {
   const known = shapes.get(i.digest)
   if (known) return known
   const { columns } = await ask(`select * from (${i.sql}) q limit 0`, args.slice(0, 1))
