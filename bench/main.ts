@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { casework } from './casework.ts'
 import { catalogue } from './catalogue.ts'
+import { indicators } from './indicators.ts'
 import { register } from './register.ts'
 import { registry } from './registry.ts'
 
@@ -9,7 +10,7 @@ import { registry } from './registry.ts'
  * What is held is the ratio, never a time.
  */
 export type Figure = { ours: number; floor: number; ratio: number; unit: string }
-const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue, registry, register }
+const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue, registry, register, indicators }
 
 const args = process.argv.slice(2)
 const jsonAt = args.indexOf('--json')
