@@ -63,7 +63,10 @@ async function measured(house: House, client: Client, clock: ReturnType<typeof m
     await client.query(
       `begin isolation level repeatable read read only; set local jit = off; set local linli.now = '${house.clock.now().toISOString()}'`,
     )
-    for (const { text, args } of statements) await client.query(text, args)
+    for (const { text, args } of statements)
+      await client.query(text, args).catch((error: Error) => {
+        throw new Error(`${error.message}, bare: ${text}`)
+      })
     await client.query('rollback')
   }
   /** In turns, so that what else the machine does falls on both. */

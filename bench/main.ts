@@ -10,7 +10,13 @@ import { registry } from './registry.ts'
  * What is held is the ratio, never a time.
  */
 export type Figure = { ours: number; floor: number; ratio: number; unit: string }
-const benches: Record<string, () => Promise<Record<string, Figure>>> = { casework, catalogue, registry, register, indicators }
+const benches: Record<string, () => Promise<Record<string, Figure>>> = {
+  casework,
+  catalogue,
+  registry,
+  register,
+  indicators,
+}
 
 const args = process.argv.slice(2)
 const jsonAt = args.indexOf('--json')

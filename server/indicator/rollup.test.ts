@@ -79,7 +79,9 @@ const houseOf = (district: string): House => ({
 async function put(rows: Row[]) {
   await sql`truncate tried`.execute(world.house.db)
   await sql`insert into tried select * from json_to_recordset(${JSON.stringify(rows.map(({ path, ...r }) => ({ ...r, place_path: path })))}::json)
-    as r (district text, place_path text, day date, until date, counted boolean, amount numeric)`.execute(world.house.db)
+    as r (district text, place_path text, day date, until date, counted boolean, amount numeric)`.execute(
+    world.house.db,
+  )
 }
 const refresh = async () => {
   for (const district of [world.house.district, other])
@@ -111,28 +113,32 @@ async function byCells(i: Published, asked: Asked, districts = [world.house.dist
 }
 
 describe('a figure from cells is the figure of the rows', () => {
-  test('whatever the rows, at every month’s end and over whole months, of a district, a community and two districts', {
-    timeout: 120_000,
-  }, () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(row(), { minLength: 1, maxLength: 60 }), async (given) => {
-        await put(given)
-        await refresh()
-        for (const i of [standing(), coming(), ratio()])
-          for (const asked of windows) {
-            const [own, next] = [await byRows(i, asked), await byRows(i, asked, other)]
-            expect([i.id, asked, await byCells(i, asked)]).toEqual([i.id, asked, own])
-            const here = { ...asked, place: 'tianjinghu' }
-            expect([i.id, here, await byCells(i, here)]).toEqual([i.id, here, await byRows(i, here)])
-            const province = await byCells(i, asked, [world.house.district, other])
-            const cents = (a: number, b: number) => Math.round(a * 100) + Math.round(b * 100)
-            expect(Math.round(province.numerator * 100)).toBe(cents(own.numerator, next.numerator))
-            if (own.denominator !== null && next.denominator !== null)
-              expect(Math.round((province.denominator ?? 0) * 100)).toBe(cents(own.denominator, next.denominator))
-          }
-      }),
-      { numRuns: 6 },
-    ))
+  test(
+    'whatever the rows, at every month’s end and over whole months, of a district, a community and two districts',
+    {
+      timeout: 120_000,
+    },
+    () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(row(), { minLength: 1, maxLength: 60 }), async (given) => {
+          await put(given)
+          await refresh()
+          for (const i of [standing(), coming(), ratio()])
+            for (const asked of windows) {
+              const [own, next] = [await byRows(i, asked), await byRows(i, asked, other)]
+              expect([i.id, asked, await byCells(i, asked)]).toEqual([i.id, asked, own])
+              const here = { ...asked, place: 'tianjinghu' }
+              expect([i.id, here, await byCells(i, here)]).toEqual([i.id, here, await byRows(i, here)])
+              const province = await byCells(i, asked, [world.house.district, other])
+              const cents = (a: number, b: number) => Math.round(a * 100) + Math.round(b * 100)
+              expect(Math.round(province.numerator * 100)).toBe(cents(own.numerator, next.numerator))
+              if (own.denominator !== null && next.denominator !== null)
+                expect(Math.round((province.denominator ?? 0) * 100)).toBe(cents(own.denominator, next.denominator))
+            }
+        }),
+        { numRuns: 6 },
+      ),
+  )
 
   test('a share of two districts is no mean of their shares', async () => {
     const at = { path: '', day: '2026-02-03', until: null, amount: null }

@@ -23,11 +23,7 @@ export async function refreshCells(house: House, i: Published): Promise<number> 
     // An older reading must not be written over a newer one.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`cells ${house.district} ${i.digest}`}, 0))`.execute(tx)
     const cells = await house.facts.read(now, async (ask) => moved(ask, i, house.district, await communities(house)))
-    await tx
-      .deleteFrom('figure_cell')
-      .where('district', '=', house.district)
-      .where('digest', '=', i.digest)
-      .execute()
+    await tx.deleteFrom('figure_cell').where('district', '=', house.district).where('digest', '=', i.digest).execute()
     await sql`
       insert into figure_cell (district, digest, place_id, month, numerator, denominator)
       select ${house.district}, ${i.digest}, c.* from unnest(${cells.map((c) => c.place)}::text[], ${cells.map((c) => c.month)}::date[],
