@@ -61,7 +61,7 @@ async function measured(house: House, client: Client, clock: ReturnType<typeof m
   }
   const bare = async (statements: Statement[]) => {
     await client.query(
-      `begin isolation level repeatable read read only; set local jit = off; set local linli.now = '${house.clock.now().toISOString()}'`,
+      `begin isolation level repeatable read read only; set local jit = off; set local linli.now = '${house.clock.now().toISOString()}'; set local linli.day = '${asOf}'`,
     )
     for (const { text, args } of statements)
       await client.query(text, args).catch((error: Error) => {
@@ -98,7 +98,8 @@ async function monthly(house: House, all: Published[], bare: Bare, heard: Heard,
   const listened = { ...house, facts: heard.facts }
   const shapes = await house.facts.read(house.clock.now(), async (ask) => {
     const found = new Map<string, boolean>()
-    for (const i of all) found.set(i.id, !i.small && !(await shapeOf(ask, i, [house.district])).person)
+    for (const i of all)
+      found.set(i.id, !i.small && !i.sql.includes('linli.day') && !(await shapeOf(ask, i, [house.district])).person)
     return found
   })
   const adds = (id: string) => shapes.get(id) === true

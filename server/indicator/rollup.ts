@@ -71,6 +71,7 @@ async function moved(ask: Ask, i: Published, district: string, places: { id: str
 function mayAddUp(i: Published, person: boolean) {
   if (person)
     throw refused(`指标“${i.name}”数的是人，同一个人可能在几个社区、几个月里出现，各月各社区的数不能相加，只能逐行去重`)
+  if (i.sql.includes('linli.day')) throw refused(`指标“${i.name}”的每一行都要看算到哪一天，不能按月相加`)
   if (i.small) throw refused(`指标“${i.name}”是取整后才能示人的数，不按社区和月份存分表`)
 }
 
