@@ -149,7 +149,7 @@ function listening(facts: Facts) {
     async during(work: () => Promise<unknown>) {
       statements = []
       await work()
-      return statements
+      return [...statements] // what is asked later is not part of it
     },
   }
 }
