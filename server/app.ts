@@ -34,8 +34,9 @@ import { systemRoutes } from './platform/system.ts'
 import populationRoutes from './population/routes.ts'
 import postRoutes from './post/routes.ts'
 import entryRoutes from './register/entry-routes.ts'
-import moreRegisterRoutes from './register/more-routes.ts'
+import registerListRoutes from './register/list-routes.ts'
 import bookRoutes from './register/routes.ts'
+import registerViewRoutes from './register/view-routes.ts'
 import reportRoutes from './report/routes.ts'
 import sessionRoutes from './session/routes.ts'
 import workshopRoutes from './workshop/routes.ts'
@@ -71,7 +72,8 @@ export async function buildApp(house: House, options: { log?: Log; demo?: { cloc
   exceptionRoutes(app, house) //                          … and what befalls them on the way
   paperRoutes(app, house) //                              statutory papers
   noticeRoutes(app, house) //                             what people are told
-  moreRegisterRoutes(app, house) //                       … files, the map, saved views
+  registerListRoutes(app, house) //                       … as files, on the map
+  registerViewRoutes(app, house) //                       … and a list's filters under a name
   ledgerRoutes(app, house) //                             the books
   indicatorRoutes(app, house) //                          … and what is counted
   keptRoutes(app, house) //                               … kept, signed and locked

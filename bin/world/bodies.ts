@@ -1,4 +1,4 @@
-import { type Book, between, type Place, three } from './book.ts'
+import { type Book, between, type Place, three } from './keeper.ts'
 import { nameOf } from './people.ts'
 
 /** The books about people and bodies: organisations, workers and their certificates, culture, the Party. */

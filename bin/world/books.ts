@@ -3,8 +3,8 @@ import { dateOf, dayNumber } from '../../server/calendar/workdays.ts'
 import { act, clockwork } from '../../server/platform/act.ts'
 import type { House } from '../../server/platform/house.ts'
 import { culture, organisations, party, workers } from './bodies.ts'
-import { ago, type Book, between, communities, type Data, keeper, three, two, writer } from './book.ts'
 import { chance } from './chance.ts'
+import { ago, type Book, between, communities, type Data, keeper, three, two, writer } from './keeper.ts'
 
 /**
  * The books of a district that never was, entered one by one through the same door as a keeper's: as many of each as the report of 2017

@@ -40,12 +40,13 @@ export async function makeMatters(
     if (latest) items.push(latest)
   }
   const actor = await everybody(house)
+  const applicant = await someone(house)
   const lengthy = items.filter((i) => i.item.projectType !== 'on-the-spot')
   const waiting = lengthy.filter((_, i) => i % 4 === 0)
   setClock(at(addWorkdays(house.calendar, launched, 1), 0))
-  for (const [i, item] of items.entries()) await play(house, actor, item, i, true)
+  for (const [i, item] of items.entries()) await play(house, actor, applicant, item, i, true)
   setClock(at(addWorkdays(house.calendar, launched, countWorkdays(house.calendar, launched, asOf)), 0))
-  for (const [i, item] of waiting.entries()) await play(house, actor, item, items.length + i, false)
+  for (const [i, item] of waiting.entries()) await play(house, actor, applicant, item, items.length + i, false)
   const { rows } = await sql<{ accepted: number; closed: number }>`
     select count(*)::int as accepted, count(closed_at)::int as closed from cases
      where district = ${house.district} and accepted_at < ${at(dateOf(dayNumber(asOf) + 1), 0)}`.execute(house.db)
@@ -95,14 +96,14 @@ async function everybody(house: House): Promise<Actor> {
   }
 }
 
-async function play(house: House, actor: Actor, { item }: Latest, i: number, toTheEnd: boolean) {
+async function play(house: House, actor: Actor, applicant: string, { item }: Latest, i: number, toTheEnd: boolean) {
   const c = chance('matter', item.id, String(toTheEnd))
   const command = (): Command => ({ actor, key: randomUUID(), fingerprint: 'world' })
   const phone = `1000${String(9_000_000 + i)}`
   const { number } = await submit(house, command(), {
     item: item.id,
     place: home,
-    applicant: { name: '甲一', idNumber: (await someone(house)).idNumber, phone, address: '天井湖社区' },
+    applicant: { name: '甲一', idNumber: applicant, phone, address: '天井湖社区' },
     form: answersTo(item.form, c),
     materials: item.materials.map((m) => ({ code: m.code, status: 'received' as const })),
   })
@@ -130,17 +131,14 @@ async function play(house: House, actor: Actor, { item }: Latest, i: number, toT
   await deliver(house, command(), number, { method: 'window', receivedBy: '本人' })
 }
 
-let known: { idNumber: string } | undefined
-/** Any resident of ours. */
-async function someone(house: House) {
-  if (known) return known
+/** Any resident of ours. @throws Error where nobody lives yet. */
+async function someone(house: House): Promise<string> {
   const { rows } = await sql<{ id_number: Buffer }>`
     select id_number from person where district = ${house.district} and id_number is not null order by id limit 1`.execute(
     house.db,
   )
   if (!rows[0]) throw new Error('nobody lives here yet')
-  known = { idNumber: house.crypto.unseal(rows[0].id_number) }
-  return known
+  return house.crypto.unseal(rows[0].id_number)
 }
 
 type Span = { launched: string; asOf: string; closed: number; open: number }

@@ -24,10 +24,7 @@ export type Figure = Value & {
 }
 
 const nothing = { numerator: 0, denominator: 0, rows: 0 }
-const lit = (i: Published, v: Omit<Value, 'light'>): Value => ({
-  ...v,
-  light: lightOf(v.value, { target: i.target, warn: i.warn, better: i.better }),
-})
+const lit = (i: Published, v: Omit<Value, 'light'>): Value => ({ ...v, light: lightOf(v.value, i) })
 
 /** A figure as its reader may know it; with the digest of what defined it and the moment its rows were read. */
 export async function figureOf(house: House, actor: Actor, i: Published, asked: Asked): Promise<Figure> {
@@ -37,11 +34,13 @@ export async function figureOf(house: House, actor: Actor, i: Published, asked: 
 
 /** Of all indicators, in the order of their cards; one whose query is wrong says only that there is no value. */
 export async function allFigures(house: House, actor: Actor, asked: Asked): Promise<Figure[]> {
+  const scopes = new Map<string, Scope>() // the place is looked up once for the public ones and once for the others
   const figures: Figure[] = []
   for (const i of await house.indicators.all()) {
     if (i.collection !== 'auto') continue
-    const scope = await scopeOf(house, actor, asked.place, i.publish === 'public')
-    const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+    const scope = scopes.get(i.publish) ?? (await scopeOf(house, actor, asked.place, i.publish === 'public'))
+    scopes.set(i.publish, scope)
+    const window = windowOf(i, asked)
     const figure = await reckon(house, i, asked, scope).catch((error) => {
       if (!(error instanceof Refusal)) throw error
       const value = { ...nothing, denominator: null, value: null, light: 'unknown' as const }
@@ -53,15 +52,14 @@ export async function allFigures(house: House, actor: Actor, asked: Asked): Prom
 }
 
 export async function reckon(house: House, i: Published, asked: Asked, scope: Scope): Promise<Figure> {
-  const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+  const window = windowOf(i, asked)
   const over = await overOf(house, i)
   const cutOff = house.clock.now()
   const value = await reading(house, i, cutOff, async (ask) =>
     told(
       i,
       await sumOf(ask, house, i, window, scope),
-      over &&
-        (await sumOf(ask, house, over, windowOf({ period: over.period, since: over.since ?? null }, asked), scope)),
+      over && (await sumOf(ask, house, over, windowOf(over, asked), scope)),
     ),
   )
   return { ...lit(i, value), ...named(i, scope, window), cutOff: cutOff.toISOString() }
@@ -80,19 +78,11 @@ export type Cells = (Value & { place: string; name: string })[]
 export async function byCommunity(house: House, actor: Actor, i: Published, asked: Asked): Promise<Cells> {
   const scope = await scopeOf(house, actor, asked.place, i.publish === 'public')
   const communities = await communitiesOf(house, scope, asked.to)
-  const window = windowOf({ period: i.period, since: i.since ?? null }, asked)
+  const window = windowOf(i, asked)
   const over = await overOf(house, i)
   const [own, by] = await reading(house, i, house.clock.now(), async (ask) => [
     await partsOf(ask, house, i, window, scope, communities),
-    over &&
-      (await partsOf(
-        ask,
-        house,
-        over,
-        windowOf({ period: over.period, since: over.since ?? null }, asked),
-        scope,
-        communities,
-      )),
+    over && (await partsOf(ask, house, over, windowOf(over, asked), scope, communities)),
   ])
   const cell = (place: string | null, name: string) => {
     const of = (list: typeof own) => list.find((p) => p.place === place) ?? nothing

@@ -92,7 +92,7 @@ export async function fromCells(
 
 async function summed(house: Pick<House, 'db'>, i: Published, asked: Asked, districts: string[]) {
   mayAddUp(i, false)
-  const { from, to } = windowOf({ period: i.period, since: i.since ?? null }, asked)
+  const { from, to } = windowOf(i, asked)
   if (from && !from.endsWith('-01')) throw refused(`按月存的数只能从月初算起，不能从${from}算起`)
   if (!isMonthsEnd(to)) throw refused(`按月存的数只能算到月末，不能算到${to}`)
   const { rows } = await sql<{ numerator: number; denominator: number; missing: string | null }>`

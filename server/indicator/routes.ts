@@ -133,7 +133,7 @@ export default function indicatorRoutes(app: App, house: House) {
       inOrder(req.query)
       const i = await found(req.params.id)
       const scope = await scopeOf(house, caller(req), req.query.place)
-      const window = windowOf({ period: i.period, since: i.since ?? null }, req.query)
+      const window = windowOf(i, req.query)
       const { columns, rows } = await rowsOf(house, i, window, scope, shown + 1)
       return { columns, rows: rows.slice(0, shown), more: rows.length > shown }
     },

@@ -85,10 +85,10 @@ export function lightOf(
 /** Which days count: both ends included; no `from` is since ever. */
 export type Window = { from: string | null; to: string }
 export function windowOf(
-  card: { period: PeriodKind; since: string | null },
+  card: { period: PeriodKind; since?: string | null | undefined },
   asked: { from?: string | undefined; to: string; period?: 'span' | 'cumulative' | undefined },
 ): Window & { period: PeriodKind } {
   const period = card.period === 'point' ? 'point' : (asked.period ?? card.period)
   if (period === 'span') return { period, from: asked.from ?? `${asked.to.slice(0, 4)}-01-01`, to: asked.to }
-  return { period, from: period === 'cumulative' ? card.since : null, to: asked.to }
+  return { period, from: period === 'cumulative' ? (card.since ?? null) : null, to: asked.to }
 }

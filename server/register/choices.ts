@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Book } from '../content/registers.ts'
-import { within } from '../person/view.ts'
 import type { Actor } from '../platform/auth.ts'
-import { maskName } from '../platform/crypto.ts'
 import type { Db } from '../platform/db.ts'
 import { mayOpen } from './rules.ts'
 import { lines } from './store.ts'
 
-/** What a linking field may point to, by part of its name: for the form. */
+/** What a linking field may point to, by part of its name: for the form. Not people: a name must not stand in an address, they are found by POST. */
 export type Choice = { id: string; label: string; more: string | null }
 const most = 20
 const like = (q: string) => `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
@@ -40,11 +38,6 @@ export async function choicesFor(
     organisation:
       () => sql`select id, name as label, uscc as more from organisation where district = ${d} and closed_on is null and name like ${like(q)}
       order by length(name), id limit ${most}`,
-    // Only whoever may look at residents, and only by the whole name.
-    person:
-      () => sql`select p.id, p.name as label, pl.name as more from person p join place pl on pl.district = p.district and pl.id = p.place_id
-      where p.district = ${d} and p.name = ${q.trim()} and p.merged_into is null and p.died_on is null and ${within(actor)} order by p.id limit ${most}`,
   }
-  const rows = asked[kind] ? (await asked[kind]().execute(db)).rows : []
-  return kind === 'person' ? rows.map((r) => ({ ...r, label: maskName(r.label) })) : rows
+  return asked[kind] ? (await asked[kind]().execute(db)).rows : []
 }

@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import { keepingDuties } from '../content/register.ts'
 import type { House } from '../platform/house.ts'
-import { type App, commandOf } from '../platform/http.ts'
+import { type App, caller, commandOf } from '../platform/http.ts'
 import { maybe } from '../platform/schema.ts'
 import {
   type Change,
@@ -14,6 +14,7 @@ import {
   enter,
   type Given,
 } from './actions.ts'
+import { reveal, revealed } from './reveal.ts'
 import { bare, Done, day, EntryId, OneEntry, OneRegister, tag, Values, words } from './schema.ts'
 
 /** What may be done to entries. Who may is said by each register's definition; the actions ask it. */
@@ -128,5 +129,36 @@ export default function entryRoutes(app: App, house: House) {
       },
     },
     (req) => dutyDone(house, commandOf(req), req.params.register, req.params.id, req.body as DutyDone),
+  )
+
+  app.post(
+    '/api/registers/:register/entries/:id/reveal',
+    {
+      config: { allow, rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        ...tag,
+        summary: '显示完整信息',
+        description: 'Opens an entry’s personal fields to the caller for sixty seconds, against a stated purpose.',
+        params: OneEntry,
+        body: T.Object({ purpose: words('用途', 100) }, bare),
+        response: { 200: T.Object({ until: T.String() }) },
+      },
+    },
+    (req) => reveal(house, commandOf(req), req.params.register, req.params.id, req.body.purpose),
+  )
+
+  app.get(
+    '/api/registers/:register/entries/:id/personal',
+    {
+      config: { allow },
+      schema: {
+        ...tag,
+        summary: '完整信息',
+        description: 'The personal fields in full, within sixty seconds of a reveal by the same caller.',
+        params: OneEntry,
+        response: { 200: T.Object({ fields: T.Record(T.String(), T.Unknown()) }) },
+      },
+    },
+    async (req) => ({ fields: await revealed(house, caller(req), req.params.register, req.params.id) }),
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dateOf, dayNumber } from '../calendar/workdays.ts'
 import type { Template } from '../content/report.ts'
+import { keptByIds, lockTogether, stepTogether } from '../indicator/actions.ts'
 import { type Act, act, type Command } from '../platform/act.ts'
 import { type Actor, type Post, postAs } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
@@ -8,7 +9,7 @@ import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, refused } from '../platform/refusal.ts'
 import { reckoner } from './ask.ts'
-import { keepFigures, keptOf, lockFigures, stepFigures } from './kept.ts'
+import { keepFigures } from './kept.ts'
 import { type Filled, fillAll, marksIn } from './resolve.ts'
 import { lockFaults, mayClose, mayDeliver, maySayOpinion, mayWrite, nodesOf, textFaults } from './rules.ts'
 import * as store from './store.ts'
@@ -212,7 +213,7 @@ export const review = (house: House, command: Command, id: string, marks: string
     const unknown = marks.find((m) => !figures.some((f) => f.mark === m && f.figure))
     if (unknown) throw badInput([{ field: 'marks', message: `“${unknown}”不是要审核的数字` }])
     const wanted = figureIds(figures.filter((f) => marks.includes(f.mark)))
-    const kept = [...(await keptOf(tx, house, wanted)).values()]
+    const kept = [...(await keptByIds(tx, house, wanted)).values()]
     const district = postAs(actor, (p) => p.duty === 'leader' || p.duty === 'supervisor')
     const owners = await Promise.all(
       kept.map(async (k) => ({ id: k.id, owner: (await house.indicators.of(k.digest)).owner })),
@@ -220,7 +221,7 @@ export const review = (house: House, command: Command, id: string, marks: string
     const own = owners.filter(({ owner }) => actor.posts.some((p) => p.duty === 'head' && p.unit === owner))
     const ids = district ? wanted : own.map((o) => o.id)
     if (!ids.length) throw refused('这些数字不归本单位负责')
-    const n = await stepFigures(tx, house, actor.account, district ? 'reviewed' : 'department', ids)
+    const n = await stepTogether(tx, house, actor.account, district ? 'reviewed' : 'department', ids)
     if (!n) throw refused('这些数字已经审核过，或者是您自己取的数')
     const as = district ?? postAs(actor, (p) => p.duty === 'head')
     record({
@@ -239,20 +240,20 @@ export const lock = (house: House, command: Command, id: string) =>
     const template = await store.templateOf(house, { digest: report.digest })
     const faults = await lacking(tx, house, report, template, last)
     if (faults.length) throw refused(`还不能锁定：${faults.join('；')}`)
-    await lockFigures(tx, house, actor.account, at, figureIds(last?.figures ?? []))
+    await lockTogether(tx, house, actor.account, at, figureIds(last?.figures ?? []))
     await sql`update report set status = 'locked' where district = ${house.district} and id = ${id}`.execute(tx)
     record({ as: writer(actor), verb: 'report.locked', data: { report: id, version: last?.n } })
     return { id, status: 'locked' }
   })
 export const figureIds = (figures: Filled[]) => figures.flatMap((f) => f.figure ?? [])
 export async function lacking(
-  db: Parameters<typeof keptOf>[0],
+  db: Parameters<typeof keptByIds>[0],
   house: House,
   report: store.Report,
   template: Template,
   last: store.Version | undefined,
 ): Promise<string[]> {
-  const kept = await keptOf(db, house, figureIds(last?.figures ?? []))
+  const kept = await keptByIds(db, house, figureIds(last?.figures ?? []))
   return lockFaults({
     status: report.status,
     body: last?.body ?? '',

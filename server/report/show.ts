@@ -1,10 +1,10 @@
 import type { Template } from '../content/report.ts'
+import { keptByIds } from '../indicator/actions.ts'
 import { type Actor, hasDuty } from '../platform/auth.ts'
 import { civilToday } from '../platform/clock.ts'
 import type { House } from '../platform/house.ts'
 import { notFound } from '../platform/refusal.ts'
 import { figureIds, lacking } from './actions.ts'
-import { keptOf } from './kept.ts'
 import type { Filled } from './resolve.ts'
 import { alarmOf, mayClose, mayDeliver, mayWrite } from './rules.ts'
 import * as store from './store.ts'
@@ -50,7 +50,7 @@ export async function whole(house: House, actor: Actor, id: string, wanted?: num
   }))
   const earlier = await store.before(house.db, house, report.template, report.meetingOn)
   const writes = hasDuty(actor, 'statistician')
-  const kept = await keptOf(house.db, house, figureIds(version.figures))
+  const kept = await keptByIds(house.db, house, figureIds(version.figures))
   const text = spelled(template, version, kept)
   return {
     ...plainReport(report),
@@ -78,7 +78,7 @@ export async function whole(house: House, actor: Actor, id: string, wanted?: num
 }
 
 /** The text as blocks, its figures with how far each has come. */
-export function spelled(template: Template, version: store.Version, kept: Awaited<ReturnType<typeof keptOf>>) {
+export function spelled(template: Template, version: store.Version, kept: Awaited<ReturnType<typeof keptByIds>>) {
   const blocks: Block[] = parse(version.body)
   const titles = new Map((template.yardstick ?? []).flatMap((y) => y.marks.map((m) => [m, y.title] as const)))
   const figures = version.figures.map((f): Shown => {

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { read } from '../../api/client.ts'
 import { Figure, Standing } from '../../ui/Figure.tsx'
 import { Loading, NoMatch, NoPermission, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { useUnits } from '../data.ts'
 import { Link, useGo } from '../link.ts'
@@ -150,8 +151,7 @@ function Table({
   ownerOf: (card: Card) => string
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={title}>
+    <TableScroll label={title}>
       <table className="table figure-table">
         <thead>
           <tr>
@@ -192,7 +192,7 @@ function Table({
           </tbody>
         ))}
       </table>
-    </section>
+    </TableScroll>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type Stand, Standing } from '../../ui/Figure.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import type { Line } from './Dashboard.tsx'
@@ -22,8 +23,7 @@ export function Lines({ lines, asked, nameOf }: { lines: Line[]; asked: Asked; n
       <span className="soft">0</span>
     )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={t('dashboard.lines.table')}>
+    <TableScroll label={t('dashboard.lines.table')}>
       <table className="table figure-table leading lines-table">
         <thead>
           <tr>
@@ -60,7 +60,7 @@ export function Lines({ lines, asked, nameOf }: { lines: Line[]; asked: Asked; n
             ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   )
 }
 

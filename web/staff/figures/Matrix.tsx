@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { read } from '../../api/client.ts'
 import { Figure, type Stand, Standing } from '../../ui/Figure.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { Bar } from './Bar.tsx'
@@ -79,8 +80,7 @@ function Cells({ cards, asked }: { cards: Card[]; asked: Asked }) {
           <Standing key={s} light={s} />
         ))}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('dashboard.matrix', { name })}>
+      <TableScroll label={t('dashboard.matrix', { name })}>
         <table className="table matrix">
           <thead>
             <tr>
@@ -139,7 +139,7 @@ function Cells({ cards, asked }: { cards: Card[]; asked: Asked }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Answers } from '../../ui/form/schema.ts'
 import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Shell } from '../Shell.tsx'
 import { AbsenceChange } from './AbsenceChange.tsx'
@@ -66,8 +67,7 @@ function AbsenceList() {
         </Part>
       )}
       <Part title={t('absences.list')}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-        <section className="table-scroll" tabIndex={0} aria-label={t('grids.table', { of: t('absences.list') })}>
+        <TableScroll label={t('grids.table', { of: t('absences.list') })}>
           <table className="table">
             <thead>
               <tr>
@@ -104,7 +104,7 @@ function AbsenceList() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       </Part>
     </>
   )

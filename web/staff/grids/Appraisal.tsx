@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useId } from 'react'
 import { read } from '../../api/client.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { useGo } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -49,8 +50,7 @@ export function Appraisal() {
           <p>{t('appraisal.none')}</p>
         </Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-        <section className="table-scroll" tabIndex={0} aria-label={t('appraisal.title')}>
+        <TableScroll label={t('appraisal.title')}>
           <table className="table">
             <thead>
               <tr>
@@ -91,7 +91,7 @@ export function Appraisal() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       )}
     </Shell>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -55,8 +56,7 @@ export function Care() {
               <p>{t('visits.no-match')}</p>
             </NoMatch>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-            <section className="table-scroll" tabIndex={0} aria-label={t('visits.title')}>
+            <TableScroll label={t('visits.title')}>
               <table className="table">
                 <thead>
                   <tr>
@@ -99,7 +99,7 @@ export function Care() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </TableScroll>
           )}
         </>
       )}

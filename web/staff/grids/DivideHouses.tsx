@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { FieldError } from '../../ui/ErrorSummary.tsx'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import type { New } from './DivideNews.tsx'
 
@@ -65,8 +66,7 @@ export function Houses({
           </div>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('grids.table', { of: t('divide.houses') })}>
+      <TableScroll label={t('grids.table', { of: t('divide.houses') })}>
         <table className="table">
           <thead>
             <tr>
@@ -99,7 +99,7 @@ export function Houses({
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </Part>
   )
 }

@@ -3,6 +3,7 @@ import { change, read } from '../../api/client.ts'
 import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Shell } from '../Shell.tsx'
 import { ActForm, among } from './ActForm.tsx'
@@ -34,8 +35,7 @@ export function Meetings() {
               </p>
               <p className="pre">{m.minutes}</p>
               {m.tasks.length > 0 && (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-                <section className="table-scroll" tabIndex={0} aria-label={t('meetings.tasks.of', { title: m.title })}>
+                <TableScroll label={t('meetings.tasks.of', { title: m.title })}>
                   <table className="table">
                     <thead>
                       <tr>
@@ -57,7 +57,7 @@ export function Meetings() {
                       ))}
                     </tbody>
                   </table>
-                </section>
+                </TableScroll>
               )}
             </Part>
           ))}

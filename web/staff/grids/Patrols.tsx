@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { change, read } from '../../api/client.ts'
 import { day, daysBetween } from '../../ui/format.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Shell } from '../Shell.tsx'
 import { ActForm, among } from './ActForm.tsx'
@@ -27,8 +28,7 @@ export function Patrols() {
           <p>{t(head ? 'patrols.none.head' : 'patrols.none')}</p>
         </Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-        <section className="table-scroll" tabIndex={0} aria-label={t('patrols.title')}>
+        <TableScroll label={t('patrols.title')}>
           <table className="table">
             <thead>
               <tr>
@@ -73,7 +73,7 @@ export function Patrols() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       )}
       {head && <Plan today={today} />}
     </Shell>

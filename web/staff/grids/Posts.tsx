@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { change, read } from '../../api/client.ts'
 import type { Question } from '../../ui/form/schema.ts'
 import { Empty, Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -44,8 +45,7 @@ export function Posts() {
           <p>{t('posts.none')}</p>
         </Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-        <section className="table-scroll" tabIndex={0} aria-label={t('posts.title')}>
+        <TableScroll label={t('posts.title')}>
           <table className="table">
             <thead>
               <tr>
@@ -82,7 +82,7 @@ export function Posts() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       )}
       <div className="actions">
         <button type="button" onClick={() => choose({ post: '', act: 'appoint' })}>

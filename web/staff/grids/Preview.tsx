@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/contract.ts'
 import { Part } from '../../ui/Page.tsx'
 import { type Geometry, Shape } from '../../ui/Shape.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 
 /** What the division would make, before it is made. */
@@ -10,8 +11,7 @@ export function Preview({ grids }: { grids: Answer<'post', '/api/grids/divisions
   )
   return (
     <Part title={t('divide.preview')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('grids.table', { of: t('divide.preview') })}>
+      <TableScroll label={t('grids.table', { of: t('divide.preview') })}>
         <table className="table">
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function Preview({ grids }: { grids: Answer<'post', '/api/grids/divisions
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
       <Shape pieces={drawn} title={t('divide.preview')}>
         {t('divide.preview.hint')}
       </Shape>

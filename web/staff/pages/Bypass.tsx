@@ -4,6 +4,7 @@ import { change, read, useAct } from '../../api/client.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Part } from '../../ui/Page.tsx'
 import { Loading, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { useUnits } from '../data.ts'
 import { Shell } from '../Shell.tsx'
@@ -21,8 +22,7 @@ export function Bypass() {
       ) : !data ? (
         <Loading />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-        <section className="table-scroll" tabIndex={0} aria-label={t('bypass.title')}>
+        <TableScroll label={t('bypass.title')}>
           <table className="table">
             <thead>
               <tr>
@@ -49,7 +49,7 @@ export function Bypass() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       )}
       <Import />
     </Shell>

@@ -1,4 +1,5 @@
 import { inGroups } from '../../ui/format.ts'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 
@@ -15,8 +16,7 @@ export function DataTable({
 }) {
   const number = t('ledgers.number')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="table">
         <thead>
           <tr>
@@ -48,6 +48,6 @@ export function DataTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   )
 }

@@ -7,6 +7,7 @@ import { moment } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
 import { useSession } from '../../ui/session.tsx'
 import { Empty, Loading, NoMatch, Trouble } from '../../ui/states.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { useGo } from '../link.ts'
 import { Shell } from '../Shell.tsx'
@@ -80,8 +81,7 @@ function Lookers({ audit, onChoose }: { audit: Audit; onChoose: (account: string
   return (
     <Part title={t('looks.lookers')}>
       <p>{t('looks.usual', { n: audit.usual })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('looks.table', { of: t('looks.lookers') })}>
+      <TableScroll label={t('looks.table', { of: t('looks.lookers') })}>
         <table className="table leading">
           <thead>
             <tr>
@@ -114,14 +114,13 @@ function Lookers({ audit, onChoose }: { audit: Audit; onChoose: (account: string
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </Part>
   )
 }
 
 const Each = ({ rows }: { rows: Audit['rows'] }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-  <section className="table-scroll" tabIndex={0} aria-label={t('looks.table', { of: t('looks.each') })}>
+  <TableScroll label={t('looks.table', { of: t('looks.each') })}>
     <table className="table">
       <thead>
         <tr>
@@ -151,5 +150,5 @@ const Each = ({ rows }: { rows: Audit['rows'] }) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </TableScroll>
 )

@@ -1,4 +1,5 @@
 import { Part } from '../../ui/Page.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { changes, type Figures } from './figures.ts'
 
@@ -36,8 +37,7 @@ export function Months({ figures: { months } }: { figures: Figures }) {
             ))}
           </figcaption>
         </figure>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-        <section className="table-scroll" tabIndex={0} aria-label={label}>
+        <TableScroll label={label}>
           <table className="table numbers leading">
             <thead>
               <tr>
@@ -60,7 +60,7 @@ export function Months({ figures: { months } }: { figures: Figures }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroll>
       </div>
     </Part>
   )

@@ -1,3 +1,4 @@
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { type Figures, measures, type tables } from './figures.ts'
 
@@ -13,8 +14,7 @@ export function Table({
 }) {
   const n = (value: number) => value.toLocaleString('zh-CN')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={t('population.table', { of: t(`population.by.${by}`) })}>
+    <TableScroll label={t('population.table', { of: t(`population.by.${by}`) })}>
       <table className="table numbers leading">
         <thead>
           <tr>
@@ -53,6 +53,6 @@ export function Table({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableScroll>
   )
 }

@@ -1,5 +1,6 @@
 import { day } from '../../ui/format.ts'
 import { Part } from '../../ui/Page.tsx'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { addressOf, type EntryFile, type Shown } from './data.ts'
@@ -75,8 +76,7 @@ function Table({ f, full }: { f: Shown; full: unknown }) {
   }
   return (
     <Part title={f.title}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('register.table', { title: f.title })}>
+      <TableScroll label={t('register.table', { title: f.title })}>
         <table className="table">
           <thead>
             <tr>
@@ -108,7 +108,7 @@ function Table({ f, full }: { f: Shown; full: unknown }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </Part>
   )
 }

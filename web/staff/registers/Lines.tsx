@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { TableScroll } from '../../ui/TableScroll.tsx'
 import { t } from '../../ui/t.ts'
 import { Link } from '../link.ts'
 import { useRowKeys } from '../rowKeys.ts'
@@ -28,8 +29,7 @@ export function Lines({ def, rows, at, beside, chosen, onChoose }: Props) {
   )
   const name = def.form.properties[def.title]?.title ?? t('register.name')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={def.name}>
+    <TableScroll label={def.name}>
       <table className="table rows-table">
         <thead>
           <tr>
@@ -65,7 +65,7 @@ export function Lines({ def, rows, at, beside, chosen, onChoose }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   )
 }
 

@@ -11,55 +11,22 @@ import { choice, maybe } from '../platform/schema.ts'
 import { choicesFor } from './choices.ts'
 import { bookOf } from './entry.ts'
 import { asCsv, asXlsx, fileName, taken, takeOut, type Wanted } from './export.ts'
-import { reveal, revealed } from './reveal.ts'
 import { askedOf, Narrowed, openBook, opened } from './routes.ts'
 import { maySeeField } from './rules.ts'
-import { bare, Done, OneEntry, OneRegister, RegisterId, tag, words } from './schema.ts'
+import { bare, OneRegister, RegisterId, tag, words } from './schema.ts'
 import { sheetColumns } from './sheet.ts'
 import { points } from './store.ts'
-import { dropView, type Given, saveView, viewsOf } from './views.ts'
 
-/** What goes with a register: full numbers for a minute, files, the map, what its links may point to, saved views. */
+/** A register's list in other shapes: as a file, as the sheet to fill in, on the map, and as what a link of another may point to. */
 
 const allow = keepingDuties
-const Page = T.String({ title: '页面', pattern: '^[a-z][a-z0-9:/-]{0,80}$', maxLength: 80 })
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
+const mostPoints = 5000
 
-export default function moreRegisterRoutes(app: App, house: House) {
-  app.post(
-    '/api/registers/:register/entries/:id/reveal',
-    {
-      config: { allow, rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: {
-        ...tag,
-        summary: '显示完整信息',
-        description: 'Opens an entry’s personal fields to the caller for sixty seconds, against a stated purpose.',
-        params: OneEntry,
-        body: T.Object({ purpose: words('用途', 100) }, bare),
-        response: { 200: T.Object({ until: T.String() }) },
-      },
-    },
-    (req) => reveal(house, commandOf(req), req.params.register, req.params.id, req.body.purpose),
-  )
-
-  app.get(
-    '/api/registers/:register/entries/:id/personal',
-    {
-      config: { allow },
-      schema: {
-        ...tag,
-        summary: '完整信息',
-        description: 'The personal fields in full, within sixty seconds of a reveal by the same caller.',
-        params: OneEntry,
-        response: { 200: T.Object({ fields: T.Record(T.String(), T.Unknown()) }) },
-      },
-    },
-    async (req) => ({ fields: await revealed(house, caller(req), req.params.register, req.params.id) }),
-  )
-
+export default function registerListRoutes(app: App, house: House) {
   app.post(
     '/api/registers/:register/exports',
     {
@@ -209,69 +176,4 @@ export default function moreRegisterRoutes(app: App, house: House) {
       return choicesFor(house.db, actor, await opened(house, actor), kind, req.query.q, civilToday(house.clock))
     },
   )
-
-  app.get(
-    '/api/views',
-    {
-      config: { allow },
-      schema: {
-        ...tag,
-        summary: '保存的视图',
-        description: 'Filters kept under a name for one list: the caller’s own, and what colleagues of a unit shared.',
-        querystring: T.Object({ page: Page }, bare),
-        response: {
-          200: T.Array(
-            T.Object({
-              id: T.String(),
-              name: T.String(),
-              query: T.String(),
-              shared: T.Boolean(),
-              own: T.Boolean(),
-              by: T.String(),
-            }),
-          ),
-        },
-      },
-    },
-    (req) => viewsOf(house.db, caller(req), req.query.page),
-  )
-
-  app.post(
-    '/api/views',
-    {
-      config: { allow },
-      schema: {
-        ...tag,
-        summary: '保存视图',
-        description: 'Keeps a list’s filters under a name, for the caller alone or shared with their unit.',
-        body: T.Object(
-          {
-            page: Page,
-            name: T.String({ title: '名称', minLength: 1, maxLength: 40, pattern: '\\S' }),
-            query: T.String({ title: '筛选', maxLength: 1000 }),
-            shared: T.Boolean({ title: '与本单位共享' }),
-          },
-          bare,
-        ),
-        response: { 200: Done },
-      },
-    },
-    (req) => saveView(house, commandOf(req), req.body as Given),
-  )
-
-  app.delete(
-    '/api/views/:id',
-    {
-      config: { allow },
-      schema: {
-        ...tag,
-        summary: '删除视图',
-        description: 'Takes a saved view of the caller’s own away.',
-        params: T.Object({ id: T.String({ title: '视图', format: 'uuid' }) }),
-        response: { 200: Done },
-      },
-    },
-    (req) => dropView(house, commandOf(req), req.params.id),
-  )
 }
-const mostPoints = 5000

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../platform/db.ts'
 import type { House } from '../platform/house.ts'
 import { newId } from '../platform/id.ts'
 import { badInput, notFound, refused } from '../platform/refusal.ts'
-import { reckon } from './figures.ts'
+import { type Figure, reckon } from './figures.ts'
 import { badOverride, badStep, type KeptRow, type Step } from './kept-rules.ts'
 import { type Asked, readers, scopeOf } from './run.ts'
 
@@ -77,9 +77,7 @@ export const keep = (house: House, command: Command, i: Published, given: Asked 
     const restates = rows[0]?.id ?? null
     if (restates && !given.reason) throw badInput([{ field: 'reason', message: '这个数已经锁定过，请填写“更正原因”' }])
     const id = newId()
-    await sql`insert into figure (district, id, indicator, digest, place_id, from_on, to_on, cut_off, numerator, denominator, value, status, restates, reason, computed_by)
-      values (${house.district}, ${id}, ${i.id}, ${f.digest}, ${f.place}, ${f.from}, ${f.to}, ${f.cutOff}, ${f.numerator}, ${f.denominator}, ${f.value},
-        'draft', ${restates}, ${restates ? (given.reason ?? null) : null}, ${actor.account})`.execute(tx)
+    await draft(tx, house, actor.account, [{ ...f, id, restates, reason: restates ? given.reason : null }])
     record({
       as: as(actor),
       verb: 'figure.kept',
@@ -87,6 +85,49 @@ export const keep = (house: House, command: Command, i: Published, given: Asked 
     })
     return { id, status: 'draft', value: f.value, restates }
   })
+
+export type Draft = Pick<
+  Figure,
+  'indicator' | 'digest' | 'place' | 'from' | 'to' | 'cutOff' | 'numerator' | 'denominator' | 'value'
+> & {
+  id: string
+  restates?: string | null
+  reason?: string | null | undefined
+}
+/** Writes figures down as they were reckoned, each under an id of the caller's. */
+export async function draft(tx: Tx, house: House, by: string, figures: Draft[]) {
+  if (figures.length)
+    await sql`insert into figure (district, id, indicator, digest, place_id, from_on, to_on, cut_off, numerator, denominator, value, status, restates, reason, computed_by)
+      select ${house.district}, x.id, x.indicator, x.digest, x.place, x."from", x."to", x."cutOff", x.numerator, x.denominator, x.value, 'draft', x.restates, x.reason, ${by}
+        from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) as x(id uuid, indicator text, digest text, place text, "from" date, "to" date,
+             "cutOff" timestamptz, numerator numeric, denominator numeric, value numeric, restates uuid, reason text)`.execute(
+      tx,
+    )
+}
+export async function keptByIds(db: Db | Tx, house: House, ids: string[]): Promise<Map<string, Kept>> {
+  const { rows } =
+    await sql<Kept>`select ${columns} from figure where district = ${house.district} and id = any(${ids}::uuid[])`.execute(
+      db,
+    )
+  return new Map(rows.map((r) => [r.id, r]))
+}
+
+/**
+ * The figures of one report, one step on together: the department says that it is so, then a second person of the district; nobody steps over
+ * what they reckoned themselves. @returns how many went.
+ */
+export async function stepTogether(tx: Tx, house: House, by: string, to: 'department' | 'reviewed', ids: string[]) {
+  const from = to === 'department' ? ['draft'] : ['draft', 'department']
+  const { rows } = await sql`update figure set status = ${to}, ${sql.ref(signers[to])} = ${by}
+    where district = ${house.district} and id = any(${ids}::uuid[]) and status = any(${from}) and computed_by is distinct from ${by}
+    returning 1`.execute(tx)
+  return rows.length
+}
+/** R-16.2: what is printed in a report that was issued never changes again. */
+export async function lockTogether(tx: Tx, house: House, by: string, at: Date, ids: string[]) {
+  await sql`update figure set status = 'locked', locked_by = ${by}, locked_at = ${at}
+    where district = ${house.district} and id = any(${ids}::uuid[]) and status = 'reviewed'`.execute(tx)
+}
 
 const signers: Record<Step, 'department_by' | 'reviewed_by' | 'locked_by'> = {
   department: 'department_by',
